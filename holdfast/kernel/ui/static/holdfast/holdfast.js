@@ -1,0 +1,28 @@
+// Progressive only: every page works without this file.
+const script = document.getElementById("hf-script");
+const source = script?.dataset.govuk;
+
+function start() {
+  document.body.classList.add("js-enabled", "govuk-frontend-supported");
+  if (source) {
+    import(new URL(source, document.baseURI).href).then((govuk) => govuk.initAll());
+  } else {
+    document.querySelector(".govuk-error-summary")?.focus();
+  }
+}
+
+// Open what is folded before the page is printed, and fold it again after.
+const opened = [];
+window.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details:not([open])")) {
+    details.open = true;
+    opened.push(details);
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const details of opened.splice(0)) {
+    details.open = false;
+  }
+});
+
+start();
