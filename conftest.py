@@ -1,0 +1,78 @@
+"""What every test stands on: one demo-stamped database, the cast, and a way to be one of them."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+from zoneinfo import ZoneInfo
+
+os.environ.setdefault("HOLDFAST_SECRET_KEY", "only-for-tests-and-nothing-else-0123456789")
+os.environ.setdefault("HOLDFAST_VAR", str(Path(gettempdir()) / f"holdfast-tests-{os.getpid()}"))
+os.environ.setdefault("HOLDFAST_HOSTS", "testserver,127.0.0.1,localhost")
+os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+
+import pytest  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from holdfast.demo import cast as demo_cast  # noqa: E402
+from holdfast.kernel.directory import moment  # noqa: E402
+from holdfast.kernel.directory.models import Account, Holding, Post  # noqa: E402
+
+FRIDAY = datetime(2013, 6, 28, 16, 45, tzinfo=ZoneInfo("Europe/London"))
+"""The demo's moment: Friday 28 June 2013, 16:45."""
+
+
+@pytest.fixture(autouse=True)
+def _the_clock_is_read_again() -> Iterator[None]:
+    moment.forget()
+    yield
+    moment.forget()
+
+
+@pytest.fixture(autouse=True)
+def _an_anchor_of_its_own(settings: Any, tmp_path: Path) -> None:
+    settings.ANCHOR = str(tmp_path / "anchor")
+
+
+@pytest.fixture
+def cast(db: None) -> dict[str, Holding]:
+    """The cast's holdings by key, in a demo-stamped database."""
+    return demo_cast.assemble()
+
+
+@pytest.fixture
+def posts(cast: dict[str, Holding]) -> dict[str, Post]:
+    """The cast's posts by key: lado, duty_chair, social_worker, police, head_teacher, …"""
+    return {key: holding.post for key, holding in cast.items()}
+
+
+@pytest.fixture
+def friday(cast: dict[str, Holding]) -> Iterator[datetime]:
+    """The whole test happens on Friday 28 June 2013 at 16:45."""
+    with moment.story(FRIDAY):
+        yield FRIDAY
+
+
+@pytest.fixture
+def at(cast: dict[str, Holding]) -> Callable[..., Any]:
+    """`with at(2012, 10, 9, 11, 20):` lets what is inside happen then."""
+
+    def when(*parts: int) -> Any:
+        return moment.story(datetime(*parts, tzinfo=ZoneInfo("Europe/London")))  # type: ignore[misc,arg-type]
+
+    return when
+
+
+@pytest.fixture
+def client_for(cast: dict[str, Holding]) -> Callable[[str], Client]:
+    """`client_for("lado")` is a browser signed in as one of the cast."""
+
+    def signed_in(key: str) -> Client:
+        client = Client()
+        account = Account.objects.get(person=cast[key].person_id)
+        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return signed_in

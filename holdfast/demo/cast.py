@@ -1,0 +1,106 @@
+"""The cast of the demo: invented people in posts of a Southwark-shaped partnership."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from holdfast.kernel.directory import appointments
+from holdfast.kernel.directory.models import Account, Agency, Area, Holding, Person
+from holdfast.kernel.directory.words import Role, Sector
+
+LONDON = ZoneInfo("Europe/London")
+APPOINTED = datetime(2012, 1, 3, 9, 0, tzinfo=LONDON)
+
+AREAS = {
+    "southwark": ("E09000028", "Southwark", "210"),
+    "lambeth": ("E09000022", "Lambeth", "208"),
+}
+
+AGENCIES = {
+    "children": ("Southwark Council, children's services", Sector.SOCIAL_CARE, "southwark"),
+    "board": ("Southwark Safeguarding Children Board", Sector.BOARD, "southwark"),
+    "police": ("Police, child abuse investigation team", Sector.POLICE, "southwark"),
+    "health": ("Southwark community health services", Sector.HEALTH, "southwark"),
+    "school": ("Tollgate Park School", Sector.EDUCATION, "southwark"),
+    "coaches": ("Brightline Coaches", Sector.TRANSPORT, "southwark"),
+    "harbour": ("Harbour Lane School", Sector.EDUCATION, "southwark"),
+    "neighbour": ("Lambeth Council, children's services", Sector.SOCIAL_CARE, "lambeth"),
+}
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the cast. `words` tell a newcomer what to try as them."""
+
+    key: str
+    name: str
+    title: str
+    agency: str
+    role: Role
+    words: str
+
+    @property
+    def email(self) -> str:
+        return f"{self.key.replace('_', '-')}@holdfast.example"
+
+
+CAST = [
+    Member("lado", "Rosalind Achebe", "LADO", "children", Role.LADO,
+           "The sealed room of allegations. Take the Friday call."),
+    Member("duty_chair", "Tomas Wren", "Child protection chair", "children",
+           Role.CHILD_PROTECTION_CHAIR, "Covers for the LADO when the rota says so."),
+    Member("social_worker", "Imani Cole", "Social worker, referral and assessment", "children",
+           Role.SOCIAL_WORKER, "Let into one meeting, and into nothing else."),
+    Member("police", "Owen Pritchard", "Detective sergeant", "police", Role.POLICE_OFFICER,
+           "Let into the meeting until the grant ends."),
+    Member("head_teacher", "Grace Okonjo", "Head teacher", "school", Role.HEAD_TEACHER,
+           "Referred the bus case; hears back what the school needs."),
+    Member("transport_manager", "Colin Marsh", "Transport manager", "coaches", Role.EMPLOYER,
+           "Owes the board evidence of one training course."),
+    Member("coordinator", "Shirin Vale", "Transport co-ordinator", "harbour", Role.EMPLOYER,
+           "Rings on Friday at 16:45."),
+    Member("nurse", "Bethan Rowe", "Designated nurse", "health", Role.HEALTH,
+           "May refer, and sees what became of the referral."),
+    Member("board_manager", "Peter Lindqvist", "Development manager", "board",
+           Role.BOARD_MANAGER, "24 lines, one week to the meeting."),
+    Member("board_chair", "Dame Ottoline Hurst", "Independent chair", "board", Role.BOARD_CHAIR,
+           "Approves what the manager asks for."),
+    Member("lay_member", "Joseph Adeyemi", "Lay member", "board", Role.LAY_MEMBER,
+           "Reads figures, plan and report; sees no child."),
+    Member("analyst", "Mei Tanaka", "Performance analyst", "children", Role.ANALYST,
+           "Every figure with its row and release."),
+    Member("guardian", "Alan Fitzroy", "Records guardian", "board", Role.RECORDS_GUARDIAN,
+           "Who has looked, and is the log whole?"),
+    Member("neighbour_lado", "Helena Cross", "LADO, Lambeth", "neighbour", Role.LADO,
+           "The neighbour borough's LADO: sees nothing until she is invited."),
+]  # fmt: skip
+
+
+def assemble(*, demo: bool = True, at: datetime = APPOINTED) -> dict[str, Holding]:
+    """Make the partnership, its agencies and posts, and appoint the cast. Returns holdings."""
+    areas = {
+        key: appointments.name_area(code=code, name=name, dfe_code=dfe)
+        for key, (code, name, dfe) in AREAS.items()
+    }
+    appointments.found_partnership(
+        name="Southwark Safeguarding Children Board",
+        short_name="SSCB",
+        area=areas["southwark"],
+        demo=demo,
+    )
+    agencies = {
+        key: appointments.name_agency(name=name, sector=sector, area=areas[area])
+        for key, (name, sector, area) in AGENCIES.items()
+    }
+    return {member.key: _appoint(member, agencies, areas, at) for member in CAST}
+
+
+def _appoint(
+    member: Member, agencies: dict[str, Agency], areas: dict[str, Area], at: datetime
+) -> Holding:
+    person = Person.objects.create(name=member.name)
+    Account.objects.create_user(member.email, person=person)
+    post = appointments.make_post(
+        title=member.title, agency=agencies[member.agency], role=member.role
+    )
+    return appointments.appoint(person, post, at=at)

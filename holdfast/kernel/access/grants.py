@@ -1,0 +1,172 @@
+"""Letting posts into records and out again: grants, membership, shut-outs, break-glass."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from holdfast.kernel.access import gate
+from holdfast.kernel.access.models import (
+    BreakGlass,
+    BreakGlassReview,
+    Grant,
+    GrantEnd,
+    Member,
+    MemberEnd,
+    ShutOut,
+    ShutOutLift,
+)
+from holdfast.kernel.access.words import KINDS, Can, Refused
+from holdfast.kernel.directory import moment
+from holdfast.kernel.directory.models import Holding, Person, Post
+from holdfast.kernel.records.models import Record
+from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.records.story import holder
+
+BREAK_GLASS_LASTS = timedelta(hours=4)
+LEAST_REASON = 15
+
+
+@transaction.atomic
+def give(
+    record: Record,
+    *,
+    to: Post,
+    sections: Iterable[str],
+    purpose: str,
+    lawful_basis: str,
+    expires_at: datetime,
+    by: Post,
+    family_told: bool,
+    why_not_told: str = "",
+    level: Grant.Level = Grant.Level.SEE,
+) -> Grant:
+    """Let a post into sections of a record. In a sealed room this admits it to the circle too."""
+    gate.require(by, Can.WORK, record)
+    named = sorted(set(sections))
+    unknown = set(named) - KINDS[record.kind].sections
+    if not named or unknown:
+        raise NotAllowed(f"Name the sections to open. Unknown: {', '.join(sorted(unknown))}.")
+    if to == by or holder(to).person_id == holder(by).person_id:
+        raise NotAllowed("Nobody grants to themselves. Ask another member of the room.")
+    if expires_at <= moment.now():
+        raise NotAllowed("A grant must end in the future. Give a later end.")
+    if not purpose.strip() or not lawful_basis.strip():
+        raise NotAllowed("Say what the grant is for and on what lawful basis.")
+    if not family_told and not why_not_told.strip():
+        raise NotAllowed("Say whether the family was told and, if not, why not.")
+    grant = Grant.objects.create(
+        record=record,
+        post=to,
+        level=level,
+        sections=f"|{'|'.join(named)}|",
+        purpose=purpose,
+        lawful_basis=lawful_basis,
+        family_told=family_told,
+        why_not_told=why_not_told,
+        expires_at=expires_at,
+        given_by=by,
+        **moment.written("given_at"),
+    )
+    if record.sealed:
+        _join(record, post=to, why=f"grant {grant.pk}: {purpose}"[:300], by=by)
+    return grant
+
+
+@transaction.atomic
+def end(grant: Grant, *, by: Post, why: str) -> GrantEnd:
+    """End a grant now. It stays in the record of who was let in."""
+    gate.require(by, Can.WORK, grant.record)
+    if GrantEnd.objects.filter(grant=grant).exists():
+        raise NotAllowed("This grant has been ended already.")
+    return GrantEnd.objects.create(grant=grant, ended_by=by, why=why, **moment.written("ended_at"))
+
+
+@transaction.atomic
+def admit(record: Record, *, post: Post, why: str, by: Post) -> Member:
+    """Admit a post to a sealed record's circle. Only a member who may work there admits."""
+    gate.require(by, Can.WORK, record)
+    return _join(record, post=post, why=why, by=by)
+
+
+def admit_first(record: Record, *, posts: Iterable[Post], why: str, by: Post) -> None:
+    """Make a new sealed record's first circle, in the transaction that opened the record."""
+    if record.members.exists():
+        raise NotAllowed("This record has its circle already. Ask a member to admit you.")
+    for post in posts:
+        Member.objects.create(
+            record=record, post=post, why=why, admitted_by=by, **moment.written("admitted_at")
+        )
+
+
+@transaction.atomic
+def dismiss(member: Member, *, by: Post, why: str) -> MemberEnd:
+    gate.require(by, Can.WORK, member.record)
+    if MemberEnd.objects.filter(member=member).exists():
+        raise NotAllowed("This post has left the circle already.")
+    return MemberEnd.objects.create(
+        member=member, ended_by=by, why=why, **moment.written("ended_at")
+    )
+
+
+def _join(record: Record, *, post: Post, why: str, by: Post) -> Member:
+    live = record.members.filter(post=post).order_by("-pk")
+    found = Member.objects.live(at=moment.now()).filter(pk__in=live.values("pk")).first()
+    return found or Member.objects.create(
+        record=record, post=post, why=why, admitted_by=by, **moment.written("admitted_at")
+    )
+
+
+@transaction.atomic
+def shut_out(record: Record, *, person: Person, why: str, by: Post) -> ShutOut:
+    """Keep a person out of a record for a conflict of interest, whatever post they hold."""
+    return ShutOut.objects.create(
+        record=record, person=person, why=why, by=by, **moment.written("at")
+    )
+
+
+@transaction.atomic
+def lift(shut: ShutOut, *, asked_by: Post, approved_by: Post, why: str) -> ShutOutLift:
+    """Let a wrongly shut-out person back. Two posts of the room say so."""
+    for post in (asked_by, approved_by):
+        gate.require(post, Can.WORK, shut.record)
+    if asked_by == approved_by or holder(asked_by).person_id == holder(approved_by).person_id:
+        raise NotAllowed("A second person must approve this.")
+    return ShutOutLift.objects.create(
+        shut_out=shut,
+        asked_by=asked_by,
+        approved_by=approved_by,
+        why=why,
+        **moment.written("at"),
+    )
+
+
+@transaction.atomic
+def break_glass(record: Record, *, holding: Holding, reason: str) -> BreakGlass:
+    """Open a record in an emergency, for a reason that a second person will read."""
+    kind = KINDS[record.kind]
+    if kind.sealed or not kind.break_glass or record.sealed:
+        raise Refused("There is no break-glass here. Ask the room's duty officer.")
+    if len(reason.strip()) < LEAST_REASON:
+        raise NotAllowed("Say in a sentence why you must open this record now.")
+    return BreakGlass.objects.create(
+        record=record,
+        holding=holding,
+        reason=reason.strip(),
+        ends_at=moment.now() + BREAK_GLASS_LASTS,
+        **moment.written("began_at"),
+    )
+
+
+@transaction.atomic
+def review(
+    broken: BreakGlass, *, finding: BreakGlassReview.Finding, why: str, by: Holding
+) -> BreakGlassReview:
+    """Write a second person's finding on a break-glass."""
+    if by.person_id == broken.holding.person_id or by.post_id == broken.holding.post_id:
+        raise NotAllowed("You cannot review your own break-glass. Another person must.")
+    if BreakGlassReview.objects.filter(break_glass=broken).exists():
+        raise NotAllowed("This break-glass has been reviewed already.")
+    return BreakGlassReview.objects.create(
+        break_glass=broken, reviewed_by=by, finding=finding, why=why, **moment.written("at")
+    )
