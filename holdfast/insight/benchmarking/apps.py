@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class BenchmarkingConfig(AppConfig):
+    name = "holdfast.insight.benchmarking"
