@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ClockConfig(AppConfig):
+    name = "holdfast.kernel.clock"
