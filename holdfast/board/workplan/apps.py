@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class WorkplanConfig(AppConfig):
+    name = "holdfast.board.workplan"
+
+    def ready(self) -> None:
+        from holdfast.board.workplan import access  # noqa: PLC0415
+
+        access.declare()
