@@ -1,0 +1,81 @@
+"""Who may do what to an allegation: the LADO and duty cover, by membership; others are let in."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from holdfast.kernel.access import gate, nav
+from holdfast.kernel.access.gate import Can, Kind
+from holdfast.kernel.directory import moment
+from holdfast.kernel.directory.models import Area, Holding, Post
+from holdfast.kernel.directory.words import Role
+from holdfast.kernel.records.moves import NotAllowed
+
+KIND = "allegation"
+
+STORY = "story"
+MEETING = "meeting"
+UPDATES = "updates"
+ACTIONS = "actions"
+ACKNOWLEDGEMENT = "acknowledgement"
+SECTIONS = frozenset({STORY, MEETING, UPDATES, ACTIONS, ACKNOWLEDGEMENT})
+
+ROOM = frozenset({Role.LADO, Role.CHILD_PROTECTION_CHAIR})
+REFERRERS = frozenset(Role) - ROOM - {Role.ANALYST, Role.LAY_MEMBER, Role.RECORDS_GUARDIAN}
+"""Whose posts may tell the LADO of a concern: everybody who works for an agency."""
+
+
+def declare() -> None:
+    gate.declare(
+        Kind(
+            name=KIND,
+            prefix="AL",
+            retention="allegation",
+            sealed=True,
+            at_home={
+                Role.LADO: frozenset({Can.SEE, Can.WORK, Can.DECIDE, Can.OPEN}),
+                Role.CHILD_PROTECTION_CHAIR: frozenset({Can.SEE, Can.WORK, Can.OPEN}),
+            },
+            in_area={role: frozenset({Can.OPEN}) for role in REFERRERS},
+            sections=SECTIONS,
+        )
+    )
+    for order, (label, name) in enumerate(ROOM_PAGES, 10):
+        nav.declare(label, f"allegations:{name}", roles=ROOM, order=order)
+    for order, (label, name) in enumerate(OUTSIDE_PAGES, 20):
+        nav.declare(label, f"allegations:{name}", roles=REFERRERS, order=order)
+
+
+ROOM_PAGES = (
+    ("My work", "work"),
+    ("Register", "register"),
+    ("Find a person", "find"),
+    ("Meetings", "meetings"),
+    ("Employers’ actions", "actions"),
+    ("Figures", "figures"),
+)
+OUTSIDE_PAGES = (("Tell the LADO", "refer"), ("From the LADO", "outside"))
+
+
+def keepers(area: Area) -> list[Post]:
+    """Return the LADO posts of an area that somebody holds now, the longest standing first."""
+    held = Holding.objects.current(at=moment.now()).values("post")
+    found = Post.objects.filter(role=Role.LADO.value, agency__area=area, pk__in=held)
+    return list(found.select_related("agency__area").order_by("pk"))
+
+
+def keeper(area: Area) -> Post:
+    """Return the LADO post that new allegations go to, or say that there is none."""
+    found = keepers(area)
+    if not found:
+        raise NotAllowed(
+            f"Nobody holds the post of LADO in {area.name} today. "
+            "Ring the children's duty team, and the board manager."
+        )
+    return found[0]
+
+
+def end_of(*, on: date, days: int) -> datetime:
+    """Return midnight at the end of a day some days from a day, in London."""
+    after = datetime.combine(on + timedelta(days=days + 1), time())
+    return timezone.make_aware(after, timezone.get_default_timezone())

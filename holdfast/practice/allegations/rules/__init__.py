@@ -1,0 +1,1 @@
+"""What the law, the procedures and plain arithmetic say about allegations. Pure: no Django."""
