@@ -70,7 +70,10 @@ class Store:
 
     def years(self) -> list[int]:
         """Return the years, named by the March they end in, that anything is held for."""
-        return [int(str(year)) for (year,) in self._all("SELECT DISTINCT year FROM cell ORDER BY year", {})]
+        return [
+            int(str(year))
+            for (year,) in self._all("SELECT DISTINCT year FROM cell ORDER BY year", {})
+        ]
 
     def releases(self) -> list[Release]:
         held = {identity for (identity,) in self._all("SELECT DISTINCT release FROM cell", {})}
