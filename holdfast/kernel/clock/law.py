@@ -243,6 +243,11 @@ class Rule:
         return self.kind is Kind.TARGET
 
     @property
+    def is_shared(self) -> bool:
+        """A target for a share of cases, such as eight in ten."""
+        return self.share_percent is not None
+
+    @property
     def has_a_clock(self) -> bool:
         return bool(self.starts and self.stops)
 

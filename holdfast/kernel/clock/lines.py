@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from holdfast.kernel.clock.calendars import Calendar, NotCovered
-from holdfast.kernel.clock.counting import LONDON, days_left, days_over, london_day
+from holdfast.kernel.clock.calendars import Calendar
+from holdfast.kernel.clock.counting import LONDON, london_day
 from holdfast.kernel.clock.freezing import calendar_now
 from holdfast.kernel.clock.law import STATUS_WORDS, Kind, Severity, Status, Unit
 from holdfast.kernel.clock.models import Deadline, DueChange, ProclaimedDay
+from holdfast.kernel.clock.saying import Reading, day_words, in_words
 from holdfast.kernel.clock.states import LATE_REASON_WORDS, LateReason, State, state_of, used
 from holdfast.kernel.clock.timescales import book
 from holdfast.kernel.directory.models import Post
@@ -109,7 +110,7 @@ def clock_line(
         what=deadline.duty,
         due=_due(deadline),
         state=state,
-        words=words(deadline, state, now=now, calendar=calendar),
+        words=in_words(Reading(deadline, now, today, calendar), state),
         whose_move="\N{EN DASH}" if done else ("You" if mine else deadline.whose_move),
         whose_agency="" if done or mine or post is None else post.agency.name,
         why=why(deadline),
@@ -124,28 +125,6 @@ def clock_line(
         late_reason=_late_reason(deadline),
         changes=tuple(_change(one) for one in deadline.changes.all()),
     )
-
-
-def words(deadline: Deadline, state: State, *, now: datetime, calendar: Calendar) -> str:
-    """How the clock stands, as one would say it."""
-    today = london_day(now)
-    match state:
-        case State.NOT_REQUIRED:
-            return f"Not required: {deadline.stopped_because}"
-        case State.DISAPPLIED:
-            return f"Does not bind here: {deadline.disapplied_because}"
-        case State.INDETERMINATE:
-            return "Indeterminate: the time was not recorded"
-        case State.PAUSED:
-            return f"Paused since {_day(deadline.paused_on)}: {deadline.paused_because}"
-        case State.NOT_STARTED:
-            return f"Starts on {_day(deadline.started_on)}"
-        case State.MET | State.MET_LATE:
-            return _met(deadline, state, calendar)
-        case State.OVERDUE:
-            return _over(deadline, now=now, today=today, calendar=calendar)
-        case _:
-            return _left(deadline, now=now, today=today, calendar=calendar)
 
 
 def why(deadline: Deadline) -> str:
@@ -166,74 +145,6 @@ def _due(deadline: Deadline) -> date | datetime | str:
     return "Not known" if deadline.unit == Unit.HOURS else "No number of days"
 
 
-def _met(deadline: Deadline, state: State, calendar: Calendar) -> str:
-    met_on = deadline.met_on
-    if met_on is None:
-        return "Met"
-    if state is State.MET_LATE:
-        return f"Met, {_late_by(deadline, met_on, deadline.met_at, calendar)} late"
-    if met_on <= deadline.started_on:
-        return "Met, same day" if met_on == deadline.started_on else "Met"
-    if deadline.unit == Unit.WORKING_DAYS:
-        taken = _counted(Unit.WORKING_DAYS, calendar, deadline.started_on, met_on)
-        return f"Met on working day {taken}" if taken is not None else "Met"
-    return f"Met in {_days((met_on - deadline.started_on).days)}"
-
-
-def _over(deadline: Deadline, *, now: datetime, today: date, calendar: Calendar) -> str:
-    return f"{_late_by(deadline, today, now, calendar)} over"
-
-
-def _late_by(deadline: Deadline, on: date, at: datetime | None, calendar: Calendar) -> str:
-    if deadline.due_at is not None and at is not None:
-        return _hours((at - deadline.due_at).total_seconds())
-    due_on = deadline.due_on or on
-    if deadline.unit == Unit.WORKING_DAYS:
-        over = _counted(Unit.WORKING_DAYS, calendar, due_on, on)
-        if over:
-            return _days(over, "working day")
-    return _days((on - due_on).days)
-
-
-def _left(deadline: Deadline, *, now: datetime, today: date, calendar: Calendar) -> str:
-    if deadline.due_on is None:
-        return f"{_days((today - deadline.started_on).days)} so far; the rule gives no number"
-    if deadline.due_at is not None:
-        return f"{_hours((deadline.due_at - now).total_seconds())} left"
-    if deadline.due_on == today:
-        return "Due today"
-    if deadline.unit == Unit.WORKING_DAYS:
-        try:
-            left = days_left(Unit.WORKING_DAYS, calendar, deadline.due_on, today)
-            return f"{_days(left, 'working day')} left"
-        except NotCovered:
-            pass
-    return f"{_days((deadline.due_on - today).days)} left"
-
-
-def _counted(unit: Unit, calendar: Calendar, after: date, until: date) -> int | None:
-    try:
-        return days_over(unit, calendar, after, until)
-    except NotCovered:
-        return None
-
-
-def _hours(seconds: float) -> str:
-    minutes = max(1, round(seconds / 60))
-    if minutes < 60:
-        return f"{minutes} minute" if minutes == 1 else f"{minutes} minutes"
-    hours = minutes // 60
-    return f"{hours} hour" if hours == 1 else f"{hours} hours"
-
-
-def _days(number: int, word: str = "day") -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "a day not known"
-
-
 def _late_reason(deadline: Deadline) -> str:
     if not deadline.late_reason and not deadline.late_code:
         return ""
@@ -242,4 +153,4 @@ def _late_reason(deadline: Deadline) -> str:
 
 
 def _change(change: DueChange) -> str:
-    return f"Moved from {_day(change.old_due_on)} on {_day(change.on)}. {change.cause}."
+    return f"Moved from {day_words(change.old_due_on)} on {day_words(change.on)}. {change.cause}."
