@@ -117,10 +117,10 @@ def build(root: Path = ROOT) -> bool:
     return True
 
 
-def main() -> int:
+def main(root: Path = ROOT) -> int:
     """Exit code 0, or 2 with one sentence."""
     try:
-        built = build()
+        built = build(root)
     except (AssetsFailed, OSError) as reason:
         sys.stderr.write(f"Front-end assets: {reason}\n")
         return 2

@@ -3,6 +3,7 @@
 `field(form["name"])` draws one; `error_summary(form)` lists what is wrong, linked to each control.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -26,8 +27,14 @@ def _label(bound: BoundField) -> str:
 def _sentences(bound: BoundField) -> list[str]:
     """What is wrong with one field; Django's `This field is required.` learns which field."""
     stock = forms.Field.default_error_messages["required"]
-    missing = f"{bound.label} is missing."
-    return [missing if error == stock else str(error) for error in bound.errors]
+    return [_missing(bound) if error == stock else str(error) for error in bound.errors]
+
+
+def _missing(bound: BoundField) -> str:
+    label = str(bound.label)
+    if isinstance(bound.field, forms.BooleanField):
+        return f"Tick “{label}” to go on."
+    return f"Answer “{label}”" if label.endswith("?") else f"{label} is missing."
 
 
 def _base(bound: BoundField) -> Params:
@@ -138,9 +145,18 @@ def _group(component: str) -> Callable[[BoundField, Params], Markup]:
             "classes": f"{inline}govuk-{component}--small",
             "items": _ticked(bound, options),
         }
-        return govuk(component, params)
+        return _revealed_by_css(govuk(component, params))
 
     return draw
+
+
+def _revealed_by_css(drawn: Markup) -> Markup:
+    """Let the stylesheet fold what an option reveals.
+
+    GOV.UK's script would put aria-expanded on a radio, which ARIA does not allow there.
+    """
+    plain = re.sub(r' data-aria-controls="[^"]*"|govuk-\w+__conditional--hidden', "", drawn)
+    return Markup(plain)  # noqa: S704  it was markup before two attributes were taken out
 
 
 def _single_checkbox(bound: BoundField, options: Params) -> Markup:

@@ -1,9 +1,9 @@
 """Charts drawn on the server. Each is an SVG, a finding in words, and the same as a table."""
 
-from holdfast.kernel.ui.charts.bars import Bar, bars
-from holdfast.kernel.ui.charts.changes import Change, changes
+from holdfast.kernel.ui.charts.bar_chart import Bar, bars
+from holdfast.kernel.ui.charts.change_chart import Change, changes
 from holdfast.kernel.ui.charts.chart import CannotDraw, Chart
-from holdfast.kernel.ui.charts.lines import Point, Series, lines, sparkline
+from holdfast.kernel.ui.charts.line_chart import Point, Series, lines, sparkline
 
 __all__ = [
     "Bar",

@@ -1,12 +1,13 @@
 """Writing SVG safely: everything is escaped, and nothing is styled inline."""
 
 from collections.abc import Iterable
-from math import floor, log10
+from math import ceil, floor, log10
 
 from markupsafe import Markup
 
 FONT_SIZE = 15
 LINE_HEIGHT = 18
+SMALLEST = 1e-9
 INK, SOFT, RULE = "#0b0c0c", "#484949", "#d9d9d9"
 STRONG, PLAIN = "#1a4f8b", "#858b90"
 
@@ -77,12 +78,10 @@ def scaled(value: float, largest: float, room: float) -> float:
 
 def ticks(largest: float, wanted: int = 5) -> list[float]:
     """Round steps from zero to the first at or above the largest value."""
-    if largest <= 0:
+    if largest <= SMALLEST:
         return [0.0, 1.0]
     rough = largest / wanted
     power = 10.0 ** floor(log10(rough))
     step = next(s * power for s in (1, 2, 2.5, 5, 10) if s * power >= rough * 0.999999)
-    steps = [0.0]
-    while steps[-1] < largest * 0.999999:
-        steps.append(round(len(steps) * step, 10))
-    return steps
+    count = ceil(largest / step - 1e-6)
+    return [at * step for at in range(count + 1)]

@@ -37,6 +37,8 @@ FRAME = Frame(
     partnership="Southwark Safeguarding Children Board",
     post="LADO",
     signed_in=True,
+    change_post="change-post",
+    sign_out="sign-out",
     nav=(
         NavItem("My work", "#work"),
         NavItem("Register", "#register", current=True),
@@ -201,9 +203,6 @@ def gallery(request: HttpRequest) -> str:
     """The page as HTML, its form sent empty so that every error shows."""
     source = (Path(__file__).parent / "gallery.html").read_text()
     template = engines["jinja2"].from_string(source)
-    context = {
-        "frame": FRAME,
-        "page": page(),
-        "form": CallForm({"met_day": "31", "met_month": "ju"}),
-    }
-    return str(template.render(context, request=request))
+    request.frame = FRAME  # type: ignore[attr-defined]
+    form = CallForm({"met_day": "31", "met_month": "ju"})
+    return str(template.render({"frame": FRAME, "page": page(), "form": form}, request=request))

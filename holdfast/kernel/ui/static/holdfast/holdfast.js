@@ -25,4 +25,20 @@ window.addEventListener("afterprint", () => {
   }
 });
 
+// A table that fits needs no stop on the way of the Tab key.
+function stops() {
+  for (const region of document.querySelectorAll(".hf-scroll")) {
+    if (region.scrollWidth > region.clientWidth) {
+      region.tabIndex = 0;
+    } else {
+      region.removeAttribute("tabindex");
+    }
+  }
+}
+window.addEventListener("resize", stops);
+for (const details of document.querySelectorAll("details")) {
+  details.addEventListener("toggle", stops);
+}
+
 start();
+stops();

@@ -122,6 +122,6 @@ def changes(
             (i.label, *(i.words(v, places, "") if v is None else v for v in (i.before, i.now)))
             for i in items
         ],
-        key=f"○ {before_label}   ● {now_label}",
+        key=f"○ {before_label} · ● {now_label}",
         note=note,
     )

@@ -90,7 +90,7 @@ def path(points: Sequence[Point], frame: _Frame) -> str:
     return " ".join(pieces)
 
 
-def _marks(series: Series, frame: _Frame, unit: str, places: int | None) -> Iterator[Markup]:
+def _marks(series: Series, frame: _Frame, places: int | None) -> Iterator[Markup]:
     colour = STRONG if series.emphasis else SOFT
     for point in series.points:
         x = frame.x(point.label)
@@ -103,9 +103,8 @@ def _marks(series: Series, frame: _Frame, unit: str, places: int | None) -> Iter
         fill = "#fff" if point.provisional else colour
         radius = 4.5 if series.emphasis else 2.5
         yield tag("circle", cx=x, cy=y, r=radius, fill=fill, stroke=colour, stroke_width=2)
-        if series.emphasis:
-            shown = number(point.value, places)
-            yield text(shown, x, y - 10, text_anchor="middle", bold=point is series.points[-1])
+        if series.emphasis and point is not series.points[-1]:
+            yield text(number(point.value, places), x, y - 10, text_anchor="middle")
 
 
 def _axes(frame: _Frame, steps: Sequence[float], unit: str) -> Iterator[Markup]:
@@ -131,15 +130,17 @@ def spread(places: Sequence[float], nearest: float = NEAREST) -> list[float]:
     return moved
 
 
-def _ends(all_series: Sequence[Series], frame: _Frame) -> Iterator[Markup]:
+def _ends(all_series: Sequence[Series], frame: _Frame, places: int | None) -> Iterator[Markup]:
     known = [
         (series, [point for point in series.points if point.value is not None][-1])
         for series in all_series
         if any(point.value is not None for point in series.points)
     ]
     heights = spread([frame.y(point.value or 0) for _, point in known])
-    for (series, _), y in zip(known, heights, strict=True):
-        yield text(series.label, frame.width - frame.right + PAD, y + 5, bold=series.emphasis)
+    for (series, point), y in zip(known, heights, strict=True):
+        at_end = point is series.points[-1]
+        label = f"{series.label} {number(point.value, places)}" if at_end else series.label
+        yield text(label, frame.width - frame.right + PAD, y + 5, bold=series.emphasis)
 
 
 def _drawn(all_series: Sequence[Series], frame: _Frame) -> Iterator[Markup]:
@@ -189,12 +190,12 @@ def lines(
                 raise CannotDraw(f"{one.label} has {point.label}, which the longest line has not.")
     values = [p.value for s in series for p in s.points if p.value is not None]
     steps = ticks(max(values, default=0.0))
-    right = max([text_width(one.label) for one in series], default=0.0) + 2 * PAD
+    right = max([text_width(f"{one.label} 00.0") for one in series], default=0.0) + 2 * PAD
     frame = _Frame(labels, steps[-1], min(right, WIDTH / 3))
     parts = [*_axes(frame, steps, unit), *_drawn(series, frame)]
-    parts += [mark for one in series for mark in _marks(one, frame, unit, places)]
+    parts += [mark for one in series for mark in _marks(one, frame, places)]
     return Chart(
-        svg=picture(finding, WIDTH, HEIGHT, [*parts, *_ends(series, frame)]),
+        svg=picture(finding, WIDTH, HEIGHT, [*parts, *_ends(series, frame, places)]),
         title=title,
         finding=finding,
         caption=caption,
