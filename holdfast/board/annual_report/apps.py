@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class AnnualReportConfig(AppConfig):
+    name = "holdfast.board.annual_report"
+
+    def ready(self) -> None:
+        from holdfast.board.annual_report import access  # noqa: PLC0415
+
+        access.declare()
