@@ -104,7 +104,8 @@ def _marks(series: Series, frame: _Frame, places: int | None) -> Iterator[Markup
         radius = 4.5 if series.emphasis else 2.5
         yield tag("circle", cx=x, cy=y, r=radius, fill=fill, stroke=colour, stroke_width=2)
         if series.emphasis and point is not series.points[-1]:
-            yield text(number(point.value, places), x, y - 10, text_anchor="middle")
+            anchor = "start" if point is series.points[0] else "middle"
+            yield text(number(point.value, places), x, y - 10, text_anchor=anchor)
 
 
 def _axes(frame: _Frame, steps: Sequence[float], unit: str) -> Iterator[Markup]:
