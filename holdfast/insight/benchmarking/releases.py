@@ -77,9 +77,12 @@ class PlaceColumns:
         return tuple(dict.fromkeys(column for column in named if column))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Release:
-    """One file of one publication. `published_by` is the last day it can have come out."""
+    """One file of one publication, itself and no other: `all_releases` makes each once.
+
+    `published_by` is the last day on which it can have come out.
+    """
 
     id: str
     title: str

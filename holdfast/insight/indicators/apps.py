@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class IndicatorsConfig(AppConfig):
+    name = "holdfast.insight.indicators"
+
+    def ready(self) -> None:
+        from holdfast.insight.indicators import access  # noqa: PLC0415 - apps must be loaded
+
+        access.declare()
