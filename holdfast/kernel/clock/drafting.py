@@ -113,6 +113,7 @@ def _one(row: Fields, version: int, shelf: Shelf) -> Rule:
         share_percent=row.share("share_percent"),
         may_pause=row.flag("may_pause"),
         unconfirmed=row.flag("unconfirmed"),
+        held_back=row.flag("held_back"),
         dispensations=tuple(
             shelf.dispensations[name]
             for name in row.names("dispensations", known=shelf.dispensations)

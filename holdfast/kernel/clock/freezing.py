@@ -8,7 +8,7 @@ from holdfast.kernel.clock.calendars import Calendar, NeedsTermDates, NotCovered
 from holdfast.kernel.clock.counting import Due, due
 from holdfast.kernel.clock.law import Disapplied, NotInForce, Rule, Unit
 from holdfast.kernel.clock.models import Deadline, ProclaimedDay
-from holdfast.kernel.clock.timescales import edition_of, rule_in_force
+from holdfast.kernel.clock.timescales import book, edition_of, rule_in_force
 from holdfast.kernel.records.moves import NotAllowed
 
 
@@ -21,6 +21,10 @@ def rule_for(rule_id: str, day: date, authority: str) -> tuple[Rule, str]:
     rule = found.rule if isinstance(found, Disapplied) else found
     if rule.is_a_target:
         raise NotAllowed(f"{rule_id} is a target over many cases. One case has no such deadline.")
+    if rule.held_back:
+        raise NotAllowed(
+            f"{rule_id} is not confirmed to be in force. It waits for legal sign-off."
+        )
     if not rule.has_a_clock:
         raise NotAllowed(f"{rule_id} has no clock: {rule.limit_words}.")
     return rule, found.reason if isinstance(found, Disapplied) else ""
@@ -83,3 +87,15 @@ def due_again(deadline: Deadline, *, proclaimed: frozenset[tuple[str, date]] | N
         return Due(on=found.on + timedelta(days=deadline.days_paused))
     except NotCovered as fault:
         raise NotAllowed(str(fault)) from None
+
+
+def successor_of(deadline: Deadline, on: date) -> Rule:
+    """The rule that takes over from a running clock when the law changed, as the data says."""
+    versions = book().versions.get(deadline.rule_id, ())
+    old = next((rule for rule in versions if rule.version == deadline.rule_version), None)
+    moves = [change for change in old.transitions if change.on <= on] if old else []
+    named = next((change.successor for change in moves if change.successor), "")
+    if not named:
+        raise NotAllowed("No later rule takes over from this clock. It runs to its own end.")
+    rule, _ = rule_for(named, on, deadline.record.area.code)
+    return rule

@@ -231,6 +231,7 @@ class Rule:
     share_percent: int | None = None
     may_pause: bool = False
     unconfirmed: bool = False
+    held_back: bool = False
     dispensations: tuple[Dispensation, ...] = ()
     transitions: tuple[Transition, ...] = ()
 

@@ -12,7 +12,7 @@ from holdfast.kernel.clock.timescales import book
 from holdfast.kernel.ui.filters import on as day_words
 from holdfast.kernel.ui.parts import Filter
 
-TODAY = "today"
+EVERY_VERSION = "all"
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def timescales_page(asked: Mapping[str, str], *, today: date) -> TimescalesPage:
     sections = reference_page.sections(
         only=chosen["section"],
         status=chosen["status"],
-        on=today if chosen["when"] == TODAY else None,
+        on=None if chosen["when"] == EVERY_VERSION else today,
     )
     shown = sum(len(section.rows) for section in sections)
     return TimescalesPage(
@@ -50,9 +50,9 @@ def timescales_page(asked: Mapping[str, str], *, today: date) -> TimescalesPage:
 
 
 def _offered(today: date) -> dict[str, tuple[str, list[tuple[str, str]]]]:
-    sections = [(section.slug, section.title) for section in book().sections]
+    sections = [(section.slug, section.short) for section in book().sections]
     statuses = [(status.value, words) for status, words in STATUS_WORDS.items()]
-    when = [("", "All versions"), (TODAY, f"In force on {day_words(today)}")]
+    when = [("", f"In force on {day_words(today)}"), (EVERY_VERSION, "All versions")]
     return {
         "section": ("Section", [("", "All sections"), *sections]),
         "status": ("How sure we are", [("", "Any status"), *statuses]),

@@ -19,6 +19,7 @@ from holdfast.kernel.clock.law import (
     Edition,
     Kind,
     Rule,
+    Severity,
     Status,
 )
 from holdfast.kernel.clock.timescales import book, span_words
@@ -114,7 +115,7 @@ def row_of(rule: Rule) -> ReferenceRow:
         source=str(rule.source),
         badge=BADGES[rule.status],
         unconfirmed=rule.unconfirmed,
-        late=rule.overdue or f"{SEVERITY_WORDS[rule.severity]}.",
+        late=_late(rule),
         more=tuple(_more(rule)),
     )
 
@@ -153,6 +154,12 @@ def _counted(rule: Rule) -> str:
 def _in_force(rule: Rule) -> str:
     said = span_words(rule.valid_from, rule.valid_to)
     return said[:1].upper() + said[1:]
+
+
+def _late(rule: Rule) -> str:
+    """What being late means; a local standard's lateness is the team's own affair."""
+    quiet = rule.severity in {Severity.LOCAL, Severity.COHORT}
+    return rule.overdue or ("" if quiet else f"{SEVERITY_WORDS[rule.severity]}.")
 
 
 def _more(rule: Rule) -> Iterator[str]:

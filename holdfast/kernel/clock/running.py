@@ -19,6 +19,7 @@ from holdfast.kernel.clock.law import Unit
 from holdfast.kernel.clock.models import OPEN, Deadline, DueChange, ProclaimedDay
 from holdfast.kernel.clock.states import LateReason
 from holdfast.kernel.directory.models import Post
+from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 
@@ -98,6 +99,7 @@ def explain(deadline: Deadline, *, code: LateReason, reason: str, by: Post, on: 
         raise NotAllowed("Say in words why it was late.")
     Deadline.objects.filter(pk=deadline.pk).update(late_code=code.value, late_reason=reason)
     deadline.refresh_from_db()
+    _write_down(deadline, "explain_lateness", reason, by=by, on=on)
     return deadline
 
 
@@ -112,7 +114,9 @@ def stop_not_required(deadline: Deadline, *, reason: str, by: Post, on: date) ->
 @transaction.atomic
 def hand_over(deadline: Deadline, *, whose_move: Post | str, by: Post, on: date) -> Deadline:
     """Say whose move it is now."""
-    return _change(deadline, **_mover(whose_move))
+    _change(deadline, **_mover(whose_move))
+    _write_down(deadline, "hand_over_clock", f"Now with {deadline.whose_move}", by=by, on=on)
+    return deadline
 
 
 @transaction.atomic
@@ -122,7 +126,9 @@ def pause(deadline: Deadline, *, reason: str, by: Post, on: date) -> Deadline:
         raise NotAllowed("The law does not let this clock pause. It runs on, and may be late.")
     if not reason.strip() or deadline.paused_on is not None:
         raise NotAllowed("Say why the clock pauses. A clock pauses once at a time.")
-    return _change(deadline, paused_on=on, paused_because=reason)
+    _change(deadline, paused_on=on, paused_because=reason)
+    _write_down(deadline, "pause_clock", reason, by=by, on=on)
+    return deadline
 
 
 @transaction.atomic
@@ -133,6 +139,7 @@ def resume(deadline: Deadline, *, by: Post, on: date) -> DueChange | None:
     stood = _days(deadline, deadline.paused_on, on)
     cause = f"Paused from {_said(deadline.paused_on)}: {deadline.paused_because}"
     _change(deadline, days_paused=F("days_paused") + stood, paused_on=None)
+    _write_down(deadline, "resume_clock", cause, by=by, on=on)
     return _set_due(deadline, freezing.due_again(deadline), cause=cause, by=by, on=on)
 
 
@@ -151,7 +158,35 @@ def correct_start(
         raise NotAllowed("Say why the start was wrong.")
     day = _day(started_on, started_at)
     _change(deadline, started_on=day, started_at=started_at)
+    _write_down(deadline, "correct_clock", cause, by=by, on=on)
     return _set_due(deadline, freezing.due_again(deadline), cause=cause, by=by, on=on)
+
+
+@transaction.atomic
+def convert(deadline: Deadline, *, reason: str, by: Post, on: date) -> Deadline:
+    """
+    Let the rule of a new edition take over from a clock that runs under the old one.
+
+    Only where the data names a successor. It counts from the original start, so it may be spent
+    already; the old clock stays on the record.
+    """
+    rule = freezing.successor_of(deadline, on)
+    stop_not_required(deadline, reason=f"Converted to {rule.id}. {reason}".strip(), by=by, on=on)
+    falls = freezing.due_under(rule, on=deadline.started_on, at=deadline.started_at)
+    made = Deadline.objects.create(
+        record=deadline.record,
+        about=deadline.about,
+        **freezing.frozen(rule, on),
+        started_on=deadline.started_on,
+        started_at=deadline.started_at,
+        started_by=by,
+        due_on=falls.on,
+        due_at=falls.at,
+        whose_move=deadline.whose_move,
+        whose_post=deadline.whose_post,
+    )
+    _write_down(made, "convert_clock", f"From {deadline.rule_id}. {reason}".strip(), by=by, on=on)
+    return made
 
 
 @transaction.atomic
@@ -211,6 +246,12 @@ def _change(deadline: Deadline, **fields: Any) -> Deadline:
         raise NotAllowed(GONE_ON)
     deadline.refresh_from_db()
     return deadline
+
+
+def _write_down(deadline: Deadline, move: str, note: str, *, by: Post, on: date) -> None:
+    """Write what was done to a clock into the record's story, under its own section."""
+    said = f"{deadline.duty}: {note}"
+    story.write_step(record=deadline.record, move=move, by=by, on=on, note=said, section="clocks")
 
 
 def _days(deadline: Deadline, after: date, until: date) -> int:

@@ -32,6 +32,11 @@ class Section:
     title: str
     rules: tuple[Rule, ...]
 
+    @property
+    def short(self) -> str:
+        """A name that fits a phone: `Looked after`."""
+        return self.slug.replace("-", " ").capitalize()
+
 
 @dataclass(frozen=True)
 class Book:

@@ -62,6 +62,7 @@ def test_the_database_refuses_a_second_open_clock_too(started: Any) -> None:
     [
         ("LADO.T80", "is a target over many cases"),
         ("LADO.RECORD", "has no clock"),
+        ("FGDM.OFFER", "was not in force"),
         ("LADO.TEA", "No timescale is called"),
         ("ASMT.INITIAL.10", "was not in force on 28 June 2013"),
     ],
@@ -159,3 +160,29 @@ def test_late_clocks_are_found_and_others_are_not(started: Any, record: Record) 
     started("LADO.REVIEW", on=date(2013, 6, 20))
     assert list(record.deadlines.late(on=date(2013, 6, 28))) == [late]
     assert record.deadlines.open().count() == 2
+
+
+def test_a_converted_assessment_counts_from_the_original_referral(
+    started: Any, posts: Posts
+) -> None:
+    by = posts["lado"]
+    old = started("ASMT.INITIAL.10", on=date(2013, 4, 8))
+    with pytest.raises(NotAllowed, match="No later rule takes over"):
+        running.convert(old, reason="Too soon", by=by, on=date(2013, 4, 14))
+    new = running.convert(old, reason="Team moved over", by=by, on=date(2013, 4, 22))
+    old.refresh_from_db()
+    assert (new.rule_id, new.started_on, new.due_on) == (
+        "ASMT.SINGLE.45",
+        date(2013, 4, 8),
+        date(2013, 6, 12),
+    )
+    assert old.stopped_because == "Converted to ASMT.SINGLE.45. Team moved over"
+    assert new.record.steps.get().move == "convert_clock"
+
+
+def test_a_rule_that_waits_for_sign_off_does_not_run(open_record: Any, posts: Posts) -> None:
+    record = open_record(on=date(2026, 5, 1))
+    with pytest.raises(NotAllowed, match="waits for legal sign-off"):
+        running.start(
+            record, "FGDM.OFFER", on=date(2026, 5, 1), whose_move="Team", by=posts["lado"]
+        )
