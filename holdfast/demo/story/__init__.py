@@ -1,0 +1,31 @@
+"""The story the product opens with, told through the product's own verbs, day by day."""
+
+from collections.abc import Callable, Mapping
+
+from django.db import transaction
+
+from holdfast.demo import cast
+from holdfast.demo.story import board, bus_case, clock, register
+from holdfast.kernel.directory.models import Post
+
+Chapter = tuple[str, Callable[[Mapping[str, Post]], object]]
+
+CHAPTERS: list[Chapter] = [
+    ("The rota of duty cover", register.tell_rota),
+    ("The register of allegations, 2012 to 2013", register.tell),
+    ("The school-bus case, in sixteen steps", bus_case.tell),
+    ("The board's work plan, 24 lines", board.tell_plan),
+    ("The annual report's draft", board.tell_report),
+]
+
+
+@transaction.atomic
+def tell(say: Callable[[str, int, int], None]) -> None:
+    """Tell every chapter, or nothing. `say` hears a chapter's name, its number and of how many."""
+    chapters = len(CHAPTERS) + 1
+    say("The cast takes its posts", 1, chapters)
+    posts = {key: holding.post for key, holding in cast.assemble().items()}
+    for number, (name, chapter) in enumerate(CHAPTERS, 2):
+        say(name, number, chapters)
+        chapter(posts)
+    clock.begin()
