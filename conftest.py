@@ -1,27 +1,53 @@
 """What every test stands on: one demo-stamped database, the cast, and a way to be one of them."""
 
-import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 from zoneinfo import ZoneInfo
 
-os.environ.setdefault("HOLDFAST_SECRET_KEY", "only-for-tests-and-nothing-else-0123456789")
-os.environ.setdefault("HOLDFAST_VAR", str(Path(gettempdir()) / f"holdfast-tests-{os.getpid()}"))
-os.environ.setdefault("HOLDFAST_HOSTS", "testserver,127.0.0.1,localhost")
-os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+import pytest
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
-import pytest  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from holdfast.demo import cast as demo_cast  # noqa: E402
-from holdfast.kernel.directory import moment  # noqa: E402
-from holdfast.kernel.directory.models import Account, Holding, Post  # noqa: E402
+from holdfast.demo import cast as demo_cast
+from holdfast.kernel.access import triggers
+from holdfast.kernel.directory import moment
+from holdfast.kernel.directory.models import Account, Holding, Post
 
 FRIDAY = datetime(2013, 6, 28, 16, 45, tzinfo=ZoneInfo("Europe/London"))
 """The demo's moment: Friday 28 June 2013, 16:45."""
+
+
+@contextmanager
+def _safeguards_lifted() -> Iterator[None]:
+    """Let a test's database be emptied. This is the only place that can: the product has none."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("set session_replication_role = replica")
+        else:
+            cursor.execute("select name from sqlite_master where type = 'trigger'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"drop trigger {name}")
+    try:
+        yield
+    finally:
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("set session_replication_role = origin")
+        triggers.install()
+
+
+_empty = TransactionTestCase._fixture_teardown
+
+
+def _empty_with_safeguards_lifted(case: TransactionTestCase) -> None:
+    with _safeguards_lifted():
+        _empty(case)
+
+
+TransactionTestCase._fixture_teardown = _empty_with_safeguards_lifted  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)
