@@ -5,7 +5,16 @@ from datetime import datetime
 from django.db import transaction
 
 from holdfast.kernel.directory import moment
-from holdfast.kernel.directory.models import Agency, Area, Holding, Partnership, Person, Post, Team
+from holdfast.kernel.directory.models import (
+    Account,
+    Agency,
+    Area,
+    Holding,
+    Partnership,
+    Person,
+    Post,
+    Team,
+)
 from holdfast.kernel.directory.words import Role, Sector
 
 
@@ -34,6 +43,14 @@ def name_agency(*, name: str, sector: Sector, area: Area | None) -> Agency:
 
 def make_post(*, title: str, agency: Agency, role: Role, team: Team | None = None) -> Post:
     return Post.objects.create(title=title, agency=agency, role=role, team=team)
+
+
+@transaction.atomic
+def open_account(*, name: str, email: str) -> Account:
+    """Make a person and their account. It has no password, and it opens nothing by itself."""
+    if Account.objects.filter(email__iexact=email).exists():
+        raise CannotAppoint("There is an account with that e-mail address already.")
+    return Account.objects.create_user(email, person=Person.objects.create(name=name))
 
 
 @transaction.atomic

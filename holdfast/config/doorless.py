@@ -1,0 +1,31 @@
+"""Every page without a door, each with the reason. The house test reads this list."""
+
+BEFORE = "Comes before the door: nobody is known yet, and it shows nothing about anybody."
+OWN = "About the signed-in account's own way of signing in, and about nothing else."
+AGENCY = "The way to the agency's own login and back: nobody is known yet."
+PROBE = "Asked by the machine that runs the server. Answers one word."
+CAST = "The demo's way in. Not found outside a demo, off loopback or behind a proxy."
+
+DOORLESS: dict[str, str] = {
+    "healthz": PROBE,
+    "readyz": PROBE,
+    "account_login": BEFORE,
+    "account_logout": OWN,
+    "account_inactive": BEFORE,
+    "account_reauthenticate": OWN,
+    "account_change_password": OWN,
+    "account_reset_password": BEFORE,
+    "account_reset_password_done": BEFORE,
+    "account_reset_password_from_key": BEFORE,
+    "account_reset_password_from_key_done": BEFORE,
+    "mfa_activate_totp": OWN,
+    "mfa_authenticate": BEFORE,
+    "mfa_reauthenticate": OWN,
+    "mfa_view_recovery_codes": OWN,
+    "mfa_generate_recovery_codes": OWN,
+    "socialaccount_login_cancelled": AGENCY,
+    "openid_connect_login": AGENCY,
+    "openid_connect_callback": AGENCY,
+    "demo:cast": CAST,
+    "demo:sign_in": CAST,
+}

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from holdfast.demo import views
+
+app_name = "demo"
+
+urlpatterns = [
+    path("", views.cast, name="cast"),
+    path("sign-in/", views.sign_in, name="sign_in"),
+]
