@@ -94,6 +94,8 @@ def _choices(bound: BoundField) -> Iterable[tuple[str, str]]:
     for value, text in getattr(bound.field, "choices", bound.field.widget.choices):
         if isinstance(text, list | tuple):
             yield from ((str(inner), str(words)) for inner, words in text)
+        elif value in (None, "") and set(str(text)) <= {"-"}:
+            yield "", "Choose" if bound.field.required else "Not chosen"
         else:
             yield ("" if value is None else str(value)), str(text)
 

@@ -116,6 +116,15 @@ def test_an_error_of_the_whole_form_stands_in_the_summary_without_a_link() -> No
     assert summary.xpath("//h2")[0].text_content().strip() == "There is a problem"
 
 
+@pytest.mark.parametrize(("required", "words"), [(True, "Choose"), (False, "Not chosen")])
+def test_an_empty_choice_is_a_word_and_not_a_row_of_hyphens(required: bool, words: str) -> None:
+    class Pick(forms.Form):
+        pick = forms.ChoiceField(choices=[("", "---------"), ("a", "A")], required=required)
+
+    drawn = html.fromstring(field(Pick()["pick"]))
+    assert drawn.xpath("//option")[0].text_content() == words
+
+
 def test_a_form_without_errors_has_no_summary() -> None:
     assert error_summary(EveryWidget()) == ""
 
