@@ -2,19 +2,19 @@
 
 Readers never queue: an entry is only inserted. A minute job (`holdfast seal-log`), the check
 itself and a clean shutdown tie what is pending to what came before. Each seal's digest is also
-written to an anchor file outside the database, so a tail that was cut off is missed.
+written to an anchor file outside the database, so a tail that was cut off is missed. The line is
+in the anchor before the seal is committed: a seal without its line cannot be.
 """
 
 import hashlib
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
-from pathlib import Path
 
-from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
-from holdfast.kernel.access import log
+from holdfast.kernel.access import anchor, log
 from holdfast.kernel.access.models import Entry, Link, Seal
 from holdfast.kernel.directory import moment
 
@@ -32,17 +32,16 @@ class Check:
     broken: str = ""
 
 
-def anchor_path() -> Path:
-    """Return where the anchor is kept. Put it on another machine's disk: HOLDFAST_ANCHOR."""
-    return Path(settings.ANCHOR)
+def pending() -> int:
+    """Return how many entries no seal holds yet."""
+    return _unsealed().count()
 
 
 def seal_pending() -> Seal | None:
     """Tie every entry that no seal holds to the last seal, and write the anchor."""
-    with transaction.atomic():
+    with transaction.atomic(durable=True):
         _one_at_a_time()
-        held = Link.objects.values("entry")
-        entries = list(Entry.objects.exclude(pk__in=held).order_by("pk"))
+        entries = list(_unsealed().order_by("pk"))
         if not entries:
             return None
         before = Seal.objects.order_by("-pk").first()
@@ -56,14 +55,15 @@ def seal_pending() -> Seal | None:
         Link.objects.bulk_create(
             [Link(entry=entry.pk, seal=seal) for entry in entries], batch_size=BATCH
         )
-    _write_anchor(seal)
+        anchor.add(seal.pk, seal.digest)
     return seal
 
 
 def verify() -> Check:
-    """Read the whole log again and return the first thing in it that does not hold."""
+    """Seal what is pending, read the whole log again and return the first thing that is wrong."""
+    gap = _unsealed_gap()
     seal_pending()
-    anchors = _anchors()
+    anchored, spoilt = anchor.read()
     digest, seen, erased, seals = START, 0, 0, 0
     for seal in Seal.objects.order_by("pk").iterator():
         ids = Link.objects.filter(seal=seal).values("entry")
@@ -71,13 +71,14 @@ def verify() -> Check:
         seals, seen = seals + 1, seen + len(entries)
         erased += sum(entry.salt is None for entry in entries)
         digest = _digest(digest, entries)
-        wrong = _wrong_in(seal, entries, digest, anchors)
+        wrong = _wrong_in(seal, entries, digest, anchored)
         if wrong:
             return Check(seen, seals, erased, wrong)
-    return Check(seen, seals, erased, _cut_tail(seals, anchors) or _unsealed_gap())
+    broken = _cut_tail(anchored) or gap or spoilt or _loose_link() or _emptied_by_nobody()
+    return Check(seen, seals, erased, broken)
 
 
-def _wrong_in(seal: Seal, entries: list[Entry], digest: str, anchors: dict[int, str]) -> str:
+def _wrong_in(seal: Seal, entries: list[Entry], digest: str, anchored: dict[int, str]) -> str:
     for entry in entries:
         if entry.salt is not None and log.commitment(entry) != entry.commitment:
             return f"Entry {entry.pk} was changed after it was written."
@@ -91,8 +92,16 @@ def _wrong_in(seal: Seal, entries: list[Entry], digest: str, anchors: dict[int, 
         )
     if digest != seal.digest:
         return f"Seal {seal.pk} does not follow from its entries and the seal before it."
-    if anchors and anchors.get(seal.pk, digest) != digest:
-        return f"Seal {seal.pk} is not the one in the anchor file."
+    return _unlike_the_anchor(seal, anchored)
+
+
+def _unlike_the_anchor(seal: Seal, anchored: dict[int, str]) -> str:
+    if not anchored:
+        return f"The anchor {anchor.path()} is missing or empty: a cut tail would not be seen."
+    if seal.pk not in anchored:
+        return f"Seal {seal.pk} is in the log and not in the anchor: the anchor was cut."
+    if anchored[seal.pk] != seal.digest:
+        return f"Seal {seal.pk} is not the one in the anchor: the log was written anew."
     return ""
 
 
@@ -100,13 +109,11 @@ def _linked(seal: Seal) -> list[int]:
     return list(seal.links.order_by("entry").values_list("entry", flat=True))
 
 
-def _cut_tail(seals: int, anchors: dict[int, str]) -> str:
-    if not anchors and seals:
-        return f"The anchor file {anchor_path()} is missing, so a cut tail would not be seen."
+def _cut_tail(anchored: dict[int, str]) -> str:
     present = set(Seal.objects.values_list("pk", flat=True))
-    missing = sorted(number for number in anchors if number not in present)
+    missing = sorted(number for number in anchored if number not in present)
     if missing:
-        return f"Seal {missing[0]} is in the anchor file and not in the log: the tail was cut off."
+        return f"Seal {missing[0]} is in the anchor and not in the log: the tail was cut off."
     return ""
 
 
@@ -124,7 +131,29 @@ def _unsealed_gap() -> str:
     return ""
 
 
-def _digest(before: str, entries: list[Entry]) -> str:
+def _loose_link() -> str:
+    """An entry's link to a seal that is gone would keep the entry out of every later seal."""
+    seals = Seal.objects.filter(pk=OuterRef("seal_id"))
+    loose = Link.objects.filter(~Exists(seals)).order_by("entry").first()
+    return f"Entry {loose.entry} is under seal {loose.seal_id}, which is gone." if loose else ""
+
+
+def _emptied_by_nobody() -> str:
+    """An entry may be empty only when two people's disposal says so, itself in the chain."""
+    disposals = Entry.objects.filter(what=Entry.What.DISPOSAL, let_in=True)
+    told: set[int] = set()
+    for detail in disposals.values_list("detail", flat=True).iterator():
+        told.update((detail or {}).get("emptied", []))
+    empty = Entry.objects.filter(salt=None).order_by("pk").values_list("pk", flat=True)
+    wrong = next((number for number in empty.iterator() if number not in told), None)
+    return f"Entry {wrong} was emptied, and no disposal by two people says so." if wrong else ""
+
+
+def _unsealed() -> QuerySet[Entry]:
+    return Entry.objects.filter(~Exists(Link.objects.filter(entry=OuterRef("pk"))))
+
+
+def _digest(before: str, entries: Iterable[Entry]) -> str:
     chained = hashlib.sha256(before.encode())
     for entry in entries:
         at = entry.at.astimezone(UTC).isoformat(timespec="milliseconds")
@@ -137,18 +166,3 @@ def _one_at_a_time() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(4404)")
-
-
-def _write_anchor(seal: Seal) -> None:
-    path = anchor_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as anchor:
-        anchor.write(json.dumps({"seal": seal.pk, "digest": seal.digest}) + "\n")
-
-
-def _anchors() -> dict[int, str]:
-    path = anchor_path()
-    if not path.exists():
-        return {}
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    return {line["seal"]: line["digest"] for line in lines}

@@ -1,16 +1,18 @@
 """Taking a record away at the end of its time. Two people do it, and the chain still holds.
 
 What the log said of the record is taken away with it; the salted commitments stay, and an entry
-says that a disposal took place. Rooms hand in what erases their own rows.
+of the disposal numbers the entries that it emptied, so that `chain` knows them from forgery. Rooms
+hand in what erases their own rows.
 """
 
 from collections.abc import Callable
 
 from django.db import connection, transaction
 
-from holdfast.kernel.access import log
+from holdfast.kernel.access import gate, log, parcels
 from holdfast.kernel.access.models import Disposal, DisposalConfirmed, Entry
 from holdfast.kernel.access.triggers import DISPOSABLE
+from holdfast.kernel.access.words import Can
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Holding
 from holdfast.kernel.directory.words import Role
@@ -19,6 +21,7 @@ from holdfast.kernel.records.moves import NotAllowed
 
 Eraser = Callable[[Record], None]
 ERASERS: dict[str, Eraser] = {}
+CONFIRMERS = {Role.RECORDS_GUARDIAN, Role.BOARD_CHAIR}
 
 
 def declare(kind: str, eraser: Eraser) -> None:
@@ -28,13 +31,19 @@ def declare(kind: str, eraser: Eraser) -> None:
 
 @transaction.atomic
 def ask(record: Record, *, why: str, by: Holding) -> Disposal:
-    """Ask that a closed record, on which there is no hold, be disposed of."""
-    if by.post.role != Role.RECORDS_GUARDIAN:
+    """Ask that a closed record, on which there is no hold, be disposed of.
+
+    A records guardian asks; for a sealed record only whoever decides in its own circle.
+    """
+    if record.sealed:
+        gate.require_at_home(by.post, Can.DECIDE, record)
+    elif by.post.role != Role.RECORDS_GUARDIAN:
         raise NotAllowed("Only a records guardian asks for a disposal.")
-    if record.closed_on is None:
-        raise NotAllowed("This record is open. Close it first.")
-    if Hold.objects.filter(record=record, lifted_on__isnull=True).exists():
-        raise NotAllowed("There is a hold on this record. It is kept until the hold is lifted.")
+    if not why.strip():
+        raise NotAllowed("Say why this record is to go: which time has run out.")
+    _require_disposable(record)
+    if Disposal.objects.filter(record_id=record.pk).exists():
+        raise NotAllowed("This disposal has been asked for already.")
     return Disposal.objects.create(
         record_id=record.pk, kind=record.kind, why=why, asked_by=by, **moment.written("asked_at")
     )
@@ -44,11 +53,17 @@ def confirm(disposal: Disposal, *, by: Holding) -> DisposalConfirmed:
     """Confirm another's request, and erase the record and what the log said of it."""
     if by.person_id == disposal.asked_by.person_id or by.post_id == disposal.asked_by.post_id:
         raise NotAllowed("A second person must confirm a disposal.")
-    if by.post.role not in {Role.RECORDS_GUARDIAN, Role.BOARD_CHAIR}:
+    record = Record.objects.filter(pk=disposal.record_id).first()
+    if record is None or DisposalConfirmed.objects.filter(disposal=disposal).exists():
+        raise NotAllowed("This record has been disposed of already.")
+    if record.sealed:
+        gate.require_at_home(by.post, Can.WORK, record)
+    elif by.post.role not in CONFIRMERS:
         raise NotAllowed("A records guardian or the chair confirms a disposal.")
-    record = Record.objects.get(pk=disposal.record_id)
-    if Hold.objects.filter(record=record, lifted_on__isnull=True).exists():
-        raise NotAllowed("There is a hold on this record. It is kept until the hold is lifted.")
+    _require_disposable(record)
+    said = list(
+        Entry.objects.filter(record_id=record.pk).order_by("pk").values_list("pk", flat=True)
+    )
     log.write(
         log.Line(
             what=Entry.What.DISPOSAL,
@@ -57,26 +72,37 @@ def confirm(disposal: Disposal, *, by: Holding) -> DisposalConfirmed:
             right="two people",
             holding=by,
             post=by.post,
-            detail={"disposal": disposal.pk, "kind": disposal.kind},
+            detail={"disposal": disposal.pk, "kind": disposal.kind, "emptied": said},
         )
     )
-    with transaction.atomic():
-        confirmed = DisposalConfirmed.objects.create(
-            disposal=disposal, by=by, **moment.written("at")
-        )
-        ERASERS.get(record.kind, _nothing_of_its_own)(record)
-        _erase(record)
+    return _dispose(record, disposal, said, by)
+
+
+@transaction.atomic
+def _dispose(
+    record: Record, disposal: Disposal, said: list[int], by: Holding
+) -> DisposalConfirmed:
+    confirmed = DisposalConfirmed.objects.create(disposal=disposal, by=by, **moment.written("at"))
+    ERASERS.get(record.kind, _nothing_of_its_own)(record)
+    parcels.take_away(record)
+    Entry.objects.filter(pk__in=said).update(**dict.fromkeys(("salt", *log.PAYLOAD)))
+    _erase_spine(record)
     return confirmed
 
 
-def _erase(record: Record) -> None:
-    erased = dict.fromkeys(("salt", *log.PAYLOAD))
-    Entry.objects.filter(record_id=record.pk).update(**erased)
+def _require_disposable(record: Record) -> None:
+    if record.closed_on is None:
+        raise NotAllowed("This record is open. Close it first.")
+    if Hold.objects.filter(record=record, lifted_on__isnull=True).exists():
+        raise NotAllowed("There is a hold on this record. It is kept until the hold is lifted.")
+
+
+def _erase_spine(record: Record) -> None:
     ends = [table for table, whose in DISPOSABLE.items() if "select" in whose]
     with connection.cursor() as cursor:
         for table in [*ends, *(t for t in DISPOSABLE if t not in ends)]:
             whose = DISPOSABLE[table].replace("old.", f"{table}.")
-            cursor.execute(f"delete from {table} where {whose} = %s", [_key(record)])  # noqa: S608
+            cursor.execute(f"delete from {table} where {whose} = %s", [_key(record)])
     Hold.objects.filter(record=record).delete()
     record.delete()
 

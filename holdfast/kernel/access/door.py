@@ -24,7 +24,7 @@ from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Account, Holding, Partnership, Post, this_partnership
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.models import Record
-from holdfast.kernel.ui.render import render
+from holdfast.kernel.ui import errors
 
 P = ParamSpec("P")
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}
@@ -96,6 +96,24 @@ def door(can: Can, *, kind: str, section: str = "") -> Callable[[View[P]], Guard
         return gate.look_up(kwargs.pop("reference"), kind=kind, to=post, can=can, section=section)
 
     return _guard(ask, mark=f"{kind}:{can}:{section}")
+
+
+def log_door() -> Callable[[View[P]], Guarded]:
+    """Guard the page that says who has looked at one record, of whatever kind."""
+
+    def ask(request: HttpRequest, post: Post | None, kwargs: dict[str, Any]) -> Answer:
+        return gate.look_up_log(kwargs.pop("reference"), to=post)
+
+    return _guard(ask, mark="any kind:work or granted:log")
+
+
+def glass_door() -> Callable[[View[P]], Guarded]:
+    """Guard the page that asks for break-glass: only where a record may be had by it."""
+
+    def ask(request: HttpRequest, post: Post | None, kwargs: dict[str, Any]) -> Answer:
+        return gate.look_up_glass(kwargs.pop("reference"), to=post)
+
+    return _guard(ask, mark="kinds with break-glass:see:")
 
 
 def room_door(kind: str, can: Can = Can.SEE) -> Callable[[View[P]], Guarded]:
@@ -201,7 +219,7 @@ def holding_of(request: HttpRequest) -> Holding | None:
 
 def not_found(request: HttpRequest) -> HttpResponse:
     """Answer as if there were nothing here. Also the product's own 404."""
-    return render(request, "ui/404.html", status=404)
+    return errors.not_found(request)
 
 
 def _strongly(request: HttpRequest) -> bool:

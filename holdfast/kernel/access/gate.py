@@ -4,29 +4,17 @@
 
 `allowed` filters a list by it and `may` asks it of one record: they are the same query. It reads
 the server's time and never a verb's `on`, so a backdated verb gains nothing. Nobody acts for a
-post that nobody holds.
+post that nobody holds. `ways` spells the conditions.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from django.db.models import (
-    BooleanField,
-    Case,
-    CharField,
-    Exists,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, Concat
+from django.db.models import BooleanField, Case, Exists, Q, QuerySet, Subquery, Value, When
 
-from holdfast.kernel.access.models import BreakGlass, Grant, Member, ShutOut, ShutOutLift
-from holdfast.kernel.access.words import KINDS, Can, Kind, Refused, Rights, declare
+from holdfast.kernel.access import ways
+from holdfast.kernel.access.ways import Wish
+from holdfast.kernel.access.words import KINDS, LOG, Can, Kind, Refused, declare
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Agency, Area, Holding, Post
 from holdfast.kernel.directory.words import Role
@@ -52,7 +40,7 @@ def allowed(
     records: QuerySet[Record], *, to: Post, can: Can = Can.SEE, section: str = ""
 ) -> QuerySet[Record]:
     """Return the records among these that the post may see, work or decide, in one query."""
-    return records.filter(_rule(to=to, can=can, section=section, at=moment.now()))
+    return records.filter(ways.let_in(_wish(to, can, section)))
 
 
 def may(post: Post, can: Can, record: Record, *, section: str = "") -> bool:
@@ -66,11 +54,24 @@ def require(post: Post, can: Can, record: Record, *, section: str = "") -> None:
         raise Refused("This post may not do this to this record.")
 
 
+def may_at_home(post: Post, can: Can, record: Record) -> bool:
+    """Say whether the post may by its own right, not by a grant: so nobody passes a grant on."""
+    wish = _wish(post, can, "")
+    mine = Record.objects.filter(pk=record.pk)
+    return mine.filter(ways.let_in(wish), ways.home(wish)).exists()
+
+
+def require_at_home(post: Post, can: Can, record: Record) -> None:
+    """Raise Refused unless the post may by its own right. Whoever lets others in begins here."""
+    if not may_at_home(post, can, record):
+        raise Refused("This post may not say who is let into this record.")
+
+
 def may_open(post: Post, kind: str) -> bool:
     """Say whether the post may open a record of this kind in its own area."""
     held = Holding.objects.current(at=moment.now()).filter(post=post).exists()
     rights = [KINDS[kind].at_home, KINDS[kind].in_area]
-    return held and any(Can.OPEN in right.get(_role(post), ()) for right in rights)
+    return held and any(Can.OPEN in right.get(Role(post.role), ()) for right in rights)
 
 
 def open_record(*, kind: str, area: Area, owner: Agency, by: Post, on: date) -> Record:
@@ -78,7 +79,7 @@ def open_record(*, kind: str, area: Area, owner: Agency, by: Post, on: date) -> 
     in_area = by.agency.area_id == area.pk
     at_home = by.agency_id == owner.pk
     declared = KINDS[kind]
-    role = _role(by)
+    role = Role(by.role)
     here = (at_home and Can.OPEN in declared.at_home.get(role, ())) or (
         in_area and Can.OPEN in declared.in_area.get(role, ())
     )
@@ -99,100 +100,78 @@ def look_up(
     reference: str, *, kind: str, to: Post | None, can: Can = Can.SEE, section: str = ""
 ) -> Answer:
     """Ask about one reference. One query, the same for a sealed, foreign or absent record."""
-    if to is None:
+    records = Record.objects.filter(reference=reference, kind=kind)
+    return _ask(records, _wish(to, can, section) if to else None)
+
+
+def look_up_log(reference: str, *, to: Post | None) -> Answer:
+    """Ask who may read who has looked: who works there at home, or was granted just that."""
+    records = Record.objects.filter(reference=reference)
+    return _ask(records, _wish(to, Can.WORK, LOG, granted=Can.SEE) if to else None)
+
+
+def look_up_glass(reference: str, *, to: Post | None) -> Answer:
+    """Ask whether a post may ask for break-glass.
+
+    It may not where it is shut out, and need not where it is let into everything already.
+    """
+    records = Record.objects.filter(reference=reference)
+    asked = _ask(records, _wish(to, Can.SEE, "") if to else None)
+    found = asked.record
+    kind = KINDS.get(found.kind) if found else None
+    offered = kind is not None and kind.break_glass and not (found and found.sealed)
+    partly = asked.let_in and EVERYTHING not in asked.sections
+    may_ask = offered and (partly or asked.right == NO_RIGHT)
+    right = "asks for break-glass" if may_ask else asked.right
+    return Answer(found, may_ask, right, frozenset())
+
+
+NO_RIGHT = "no right"
+
+
+def _wish(to: Post, can: Can, section: str, *, granted: Can | None = None) -> Wish:
+    return Wish(to=to, can=can, section=section, at=moment.now(), granted=granted or can)
+
+
+def _ask(records: QuerySet[Record], wish: Wish | None) -> Answer:
+    if wish is None:
         return Answer(None, False, "no post", frozenset())
-    at = moment.now()
-    records = Record.objects.filter(reference=reference, kind=kind).annotate(
-        let_in=Case(
-            When(_rule(to=to, can=can, section=section, at=at), then=Value(True)),
-            default=Value(False),
-            output_field=BooleanField(),
-        ),
-        shut=Exists(_shut_out(to, at)),
-        home=Case(When(_at_home(to, can), then=Value(True)), default=Value(False)),
-        granted=Subquery(
-            _grants(to, can, section, at)
-            .annotate(said=Concat(Cast("pk", CharField()), Value(":"), F("sections")))
-            .order_by("pk")
-            .values("said")[:1]
-        ),
-        broken=Subquery(_broken(to, can, at).values("pk")[:1]),
+    found = (
+        records.annotate(
+            let_in=_flag(ways.let_in(wish)),
+            home=_flag(ways.home(wish)),
+            shut=Exists(ways.shut_out(wish)),
+            granted=Exists(ways.grants(wish)),
+            broken=Subquery(ways.break_glasses(wish).order_by("pk").values("pk")[:1]),
+        )
+        .select_related("area", "owner")
+        .first()
     )
-    found = records.select_related("area", "owner").first()
     if found is None:
         return Answer(None, False, "no such record", frozenset())
-    return _answer(found)
+    return _answer(found, wish)
 
 
-def _answer(found: Record) -> Answer:
-    """Say by what right, from what `look_up` annotated."""
-    let_in = bool(getattr(found, "let_in"))  # noqa: B009  annotated, not a field
-    home, granted, broken, shut = (
-        getattr(found, name) for name in ("home", "granted", "broken", "shut")
+def _flag(condition: Q) -> Case:
+    return Case(
+        When(condition, then=Value(True)), default=Value(False), output_field=BooleanField()
+    )
+
+
+def _answer(found: Record, wish: Wish) -> Answer:
+    """Say by what right, from what `_ask` annotated. Grants' sections add up."""
+    let_in, home, shut, granted, broken = (
+        getattr(found, name) for name in ("let_in", "home", "shut", "granted", "broken")
     )
     if not let_in:
-        right = "shut out" if shut else "not a member" if home or granted else "no right"
+        right = "shut out" if shut else "not a member" if granted else NO_RIGHT
         return Answer(found, False, right, frozenset())
     if home:
         return Answer(found, True, "at home", frozenset({EVERYTHING}))
-    if granted:
-        number, sections = str(granted).split(":", 1)
-        return Answer(found, True, f"grant {number}", frozenset(sections.strip("|").split("|")))
-    return Answer(found, True, f"break-glass {broken}", frozenset({EVERYTHING}))
-
-
-def _rule(*, to: Post, can: Can, section: str, at: datetime) -> Q:
-    held = Exists(Holding.objects.current(at=at).filter(post=to.pk))
-    member = Exists(Member.objects.live(at=at).filter(post=to.pk, record=OuterRef("pk")))
-    way_in = (
-        _at_home(to, can)
-        | Q(Exists(_grants(to, can, section, at)))
-        | Q(Exists(_broken(to, can, at)))
-    )
-    return way_in & Q(held) & (Q(sealed=False) | Q(member)) & ~Q(Exists(_shut_out(to, at)))
-
-
-def _at_home(to: Post, can: Can) -> Q:
-    """At home: the role may, within the owning agency, or within the record's area."""
-
-    def kinds(rights: str) -> list[str]:
-        role = _role(to)
-        return [k.name for k in KINDS.values() if can in _rights(k, rights).get(role, ())]
-
-    own = Q(kind__in=kinds("at_home"), owner=to.agency_id)
-    return own | Q(kind__in=kinds("in_area"), area=to.agency.area_id)
-
-
-def _rights(kind: Kind, name: str) -> Rights:
-    return kind.at_home if name == "at_home" else kind.in_area
-
-
-def _grants(to: Post, can: Can, section: str, at: datetime) -> QuerySet[Grant]:
-    """A grant lets its post read or add to its sections. No grant lets anybody decide or open."""
-    live = Grant.objects.live(at=at).filter(post=to.pk, record=OuterRef("pk"))
-    if can is Can.WORK:
-        live = live.filter(level=Grant.Level.WORK)
-    elif can is not Can.SEE:
-        return live.none()
-    return live.filter(sections__contains=f"|{section}|") if section else live
-
-
-def _broken(to: Post, can: Can, at: datetime) -> QuerySet[BreakGlass]:
-    live = BreakGlass.objects.filter(
-        holding__post=to.pk, record=OuterRef("pk"), began_at__lte=at, ends_at__gt=at
-    )
-    holders = Holding.objects.current(at=at).filter(post=to.pk)
-    return live.filter(holding__in=holders) if can is Can.SEE else live.none()
-
-
-def _shut_out(to: Post, at: datetime) -> QuerySet[ShutOut]:
-    holders = Holding.objects.current(at=at).filter(post=to.pk)
-    return ShutOut.objects.filter(
-        ~Exists(ShutOutLift.objects.filter(shut_out=OuterRef("pk"))),
-        record=OuterRef("pk"),
-        person__in=holders.values("person"),
-    )
-
-
-def _role(post: Post) -> Role:
-    return Role(post.role)
+    if broken and not found.sealed:
+        return Answer(found, True, f"break-glass {broken}", frozenset({EVERYTHING}))
+    live = ways.grants_of(wish, found).values_list("pk", "sections")
+    numbers = [str(number) for number, _ in live]
+    sections = {name for _, named in live for name in named.strip("|").split("|")}
+    right = f"grant {numbers[0]}" if len(numbers) == 1 else f"grants {', '.join(numbers)}"
+    return Answer(found, True, right, frozenset(sections))

@@ -16,9 +16,10 @@ from holdfast.kernel.access.models import (
     ShutOut,
     ShutOutLift,
 )
-from holdfast.kernel.access.words import KINDS, Can, Refused
+from holdfast.kernel.access.words import KINDS, LOG, Can, Refused
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Holding, Person, Post
+from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.records.story import holder
@@ -41,10 +42,12 @@ def give(
     why_not_told: str = "",
     level: Grant.Level = Grant.Level.SEE,
 ) -> Grant:
-    """Let a post into sections of a record. In a sealed room this admits it to the circle too."""
-    gate.require(by, Can.WORK, record)
+    """Let a post into sections of a record. In a sealed room this admits it to the circle too,
+    for this grant's sake only. Who works there by a grant passes nothing on.
+    """
+    gate.require_at_home(by, Can.WORK, record)
     named = sorted(set(sections))
-    unknown = set(named) - KINDS[record.kind].sections
+    unknown = set(named) - KINDS[record.kind].sections - {LOG}
     if not named or unknown:
         raise NotAllowed(f"Name the sections to open. Unknown: {', '.join(sorted(unknown))}.")
     if to == by or holder(to).person_id == holder(by).person_id:
@@ -69,14 +72,22 @@ def give(
         **moment.written("given_at"),
     )
     if record.sealed:
-        _join(record, post=to, why=f"grant {grant.pk}: {purpose}"[:300], by=by)
+        why = f"grant {grant.pk}: {purpose}"[:300]
+        Member.objects.create(
+            record=record,
+            post=to,
+            grant=grant,
+            why=why,
+            admitted_by=by,
+            **moment.written("admitted_at"),
+        )
     return grant
 
 
 @transaction.atomic
 def end(grant: Grant, *, by: Post, why: str) -> GrantEnd:
     """End a grant now. It stays in the record of who was let in."""
-    gate.require(by, Can.WORK, grant.record)
+    gate.require_at_home(by, Can.WORK, grant.record)
     if GrantEnd.objects.filter(grant=grant).exists():
         raise NotAllowed("This grant has been ended already.")
     return GrantEnd.objects.create(grant=grant, ended_by=by, why=why, **moment.written("ended_at"))
@@ -85,8 +96,12 @@ def end(grant: Grant, *, by: Post, why: str) -> GrantEnd:
 @transaction.atomic
 def admit(record: Record, *, post: Post, why: str, by: Post) -> Member:
     """Admit a post to a sealed record's circle. Only a member who may work there admits."""
-    gate.require(by, Can.WORK, record)
-    return _join(record, post=post, why=why, by=by)
+    gate.require_at_home(by, Can.WORK, record)
+    live = Member.objects.live(at=moment.now())
+    found = live.filter(record=record, post=post, grant=None).order_by("-pk").first()
+    return found or Member.objects.create(
+        record=record, post=post, why=why, admitted_by=by, **moment.written("admitted_at")
+    )
 
 
 def admit_first(record: Record, *, posts: Iterable[Post], why: str, by: Post) -> None:
@@ -101,7 +116,7 @@ def admit_first(record: Record, *, posts: Iterable[Post], why: str, by: Post) ->
 
 @transaction.atomic
 def dismiss(member: Member, *, by: Post, why: str) -> MemberEnd:
-    gate.require(by, Can.WORK, member.record)
+    gate.require_at_home(by, Can.WORK, member.record)
     if MemberEnd.objects.filter(member=member).exists():
         raise NotAllowed("This post has left the circle already.")
     return MemberEnd.objects.create(
@@ -109,17 +124,14 @@ def dismiss(member: Member, *, by: Post, why: str) -> MemberEnd:
     )
 
 
-def _join(record: Record, *, post: Post, why: str, by: Post) -> Member:
-    live = record.members.filter(post=post).order_by("-pk")
-    found = Member.objects.live(at=moment.now()).filter(pk__in=live.values("pk")).first()
-    return found or Member.objects.create(
-        record=record, post=post, why=why, admitted_by=by, **moment.written("admitted_at")
-    )
-
-
 @transaction.atomic
 def shut_out(record: Record, *, person: Person, why: str, by: Post) -> ShutOut:
-    """Keep a person out of a record for a conflict of interest, whatever post they hold."""
+    """Keep a person out of a record for a conflict of interest, whatever post they hold.
+
+    Whoever works there says so; or, before a sealed record's circle is made, whoever opens it.
+    """
+    if not record.sealed or record.members.exists():
+        gate.require_at_home(by, Can.WORK, record)
     return ShutOut.objects.create(
         record=record, person=person, why=why, by=by, **moment.written("at")
     )
@@ -129,7 +141,7 @@ def shut_out(record: Record, *, person: Person, why: str, by: Post) -> ShutOut:
 def lift(shut: ShutOut, *, asked_by: Post, approved_by: Post, why: str) -> ShutOutLift:
     """Let a wrongly shut-out person back. Two posts of the room say so."""
     for post in (asked_by, approved_by):
-        gate.require(post, Can.WORK, shut.record)
+        gate.require_at_home(post, Can.WORK, shut.record)
     if asked_by == approved_by or holder(asked_by).person_id == holder(approved_by).person_id:
         raise NotAllowed("A second person must approve this.")
     return ShutOutLift.objects.create(
@@ -147,6 +159,8 @@ def break_glass(record: Record, *, holding: Holding, reason: str) -> BreakGlass:
     kind = KINDS[record.kind]
     if kind.sealed or not kind.break_glass or record.sealed:
         raise Refused("There is no break-glass here. Ask the room's duty officer.")
+    if not gate.look_up_glass(record.reference, to=holding.post).let_in:
+        raise Refused("Break-glass is not for this post here.")
     if len(reason.strip()) < LEAST_REASON:
         raise NotAllowed("Say in a sentence why you must open this record now.")
     return BreakGlass.objects.create(
@@ -163,6 +177,10 @@ def review(
     broken: BreakGlass, *, finding: BreakGlassReview.Finding, why: str, by: Holding
 ) -> BreakGlassReview:
     """Write a second person's finding on a break-glass."""
+    if by.post.role != Role.RECORDS_GUARDIAN:
+        raise NotAllowed("A records guardian reviews a break-glass.")
+    if not why.strip():
+        raise NotAllowed("Say why you find so, in a sentence that the reader of it can check.")
     if by.person_id == broken.holding.person_id or by.post_id == broken.holding.post_id:
         raise NotAllowed("You cannot review your own break-glass. Another person must.")
     if BreakGlassReview.objects.filter(break_glass=broken).exists():

@@ -50,9 +50,11 @@ class Line:
 def write(line: Line) -> Entry:
     """Write one entry and commit it. Raises, and so stops the work, if it cannot be committed.
 
+    `detail` is taken as either database will give it back: text keys, and no fractions.
     `durable` makes Django refuse to do this inside another transaction, whose rollback could
     lose the entry.
     """
+    detail = json.loads(json.dumps(dict(line.detail), allow_nan=False), parse_float=str)
     entry = Entry(
         what=line.what,
         let_in=line.let_in,
@@ -63,7 +65,7 @@ def write(line: Line) -> Entry:
         holding_id=line.holding.pk if line.holding else None,
         post_id=line.post.pk if line.post else None,
         record_id=line.record_id,
-        detail=dict(line.detail),
+        detail=detail,
         salt=secrets.token_hex(16),
         **moment.written("at"),
     )

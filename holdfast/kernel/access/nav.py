@@ -26,6 +26,15 @@ def declare(label: str, url_name: str, *, roles: frozenset[Role], order: int) ->
     PAGES.append(Page(label, url_name, roles, order))
 
 
+def declare_own() -> None:
+    """The pages of this room: the records guardian's, and disposals for the chair too."""
+    guardian = frozenset({Role.RECORDS_GUARDIAN})
+    declare("Access log", "access:log", roles=guardian, order=60)
+    declare("Reviews", "access:reviews", roles=guardian, order=61)
+    declare("Grants and ends", "access:grants", roles=guardian, order=62)
+    declare("Disposals", "access:disposals", roles=guardian | {Role.BOARD_CHAIR}, order=63)
+
+
 def items_for(post: Post | None, *, here: str) -> tuple[NavItem, ...]:
     """Return what a post finds at the top. `here` is the path of the page that is shown."""
     if post is None:

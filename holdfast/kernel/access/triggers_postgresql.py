@@ -35,7 +35,7 @@ end $$"""
 class Dialect:
     PRESENT = (
         "select t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid "
-        "where not t.tgisinternal and t.tgenabled <> 'D' "
+        "where not t.tgisinternal and t.tgenabled in ('O', 'A') "
         "and c.relnamespace = current_schema()::regnamespace "
         "union select proname from pg_proc where proname like 'holdfast_%'"
     )
@@ -51,9 +51,7 @@ class Dialect:
     ) -> Iterator[Trigger]:
         """Refuse change, deletion and truncation."""
         say = "rows are added and never changed"
-        yield _refuse(
-            f"{table}_no_truncate", f"before truncate on {table} for each statement", say
-        )
+        yield _refuse(f"{table}_no_empty", f"before truncate on {table} for each statement", say)
         yield _guard(f"{table}_no_update", table, "update", erasable, say)
         yield _guard(f"{table}_no_delete", table, "delete", disposed, say)
 
@@ -75,12 +73,19 @@ class Dialect:
         table, say = "directory_partnership", "the demo stamp never changes"
         yield _guard("partnership_keeps_its_stamp", table, "update", "new.demo = old.demo", say)
         yield _refuse("partnership_stays", f"before delete on {table} for each row", say)
-        yield _refuse("partnership_is_kept", f"before truncate on {table} for each statement", say)
 
     @classmethod
     def ledger(cls, table: str, columns: Sequence[str], pk: str) -> Iterator[Trigger]:
-        """Write down each insert, update and delete: its columns and a keyed digest, no value."""
+        """Write down each insert, update and delete: its columns and a keyed digest, no value.
+
+        Emptying the whole table would fire nothing, so it is refused.
+        """
         name = f"{table}_ledger"
+        yield _refuse(
+            f"{table}_no_truncate",
+            f"before truncate on {table} for each statement",
+            "a table is never emptied",
+        )
         yield (
             name,
             [

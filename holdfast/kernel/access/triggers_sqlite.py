@@ -35,7 +35,8 @@ class Dialect:
     @classmethod
     def dated_by_database(cls, table: str, column: str) -> Iterator[Trigger]:
         """Refuse a row dated by anybody but the database, unless this is a demo."""
-        off = f"abs(julianday(new.{column}) - julianday('now')) * 86400 > 60"
+        apart = f"abs(julianday(new.{column}) - julianday('now')) * 86400"
+        off = f"coalesce({apart}, 61) > 60"
         yield _trigger(
             f"{table}_dated_{column}",
             f"before insert on {table} when {off} and not {DEMO}",

@@ -18,6 +18,9 @@ class Refused(Exception):
     """This post may not do this. The page says "Not found"; the log says why."""
 
 
+LOG = "log"
+"""The section under which a post may be granted to read who has looked at a record."""
+
 Rights = Mapping[Role, frozenset[Can]]
 
 

@@ -80,10 +80,14 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
 
 class Member(models.Model):
-    """A post belongs to a sealed record's circle. Nobody else is let in, granted or not."""
+    """A post belongs to a sealed record's circle. Nobody else is let in, granted or not.
+
+    Whom a grant brought in belongs to it for that grant's sake only (`grant` says which).
+    """
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="members")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    grant = models.ForeignKey(Grant, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.CharField(max_length=300)
     admitted_by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     admitted_at = models.DateTimeField(db_default=Now(), editable=False)

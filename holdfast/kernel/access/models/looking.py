@@ -130,6 +130,7 @@ class Parcel(models.Model):
     content_type = models.CharField(max_length=100)
     content = models.BinaryField()
     records = models.JSONField(default=list, help_text="Ids of the records it was made from.")
+    section = models.CharField(max_length=30, blank=True, help_text="What of them it shows.")
     manifest = models.JSONField(default=dict)
     made_at = models.DateTimeField(db_default=Now(), editable=False)
     expires_at = models.DateTimeField()

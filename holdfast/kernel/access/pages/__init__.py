@@ -1,0 +1,1 @@
+"""What the access pages say, arranged before a template sees it."""

@@ -1,0 +1,1 @@
+"""The access pages, each behind its door."""
