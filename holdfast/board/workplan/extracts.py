@@ -1,6 +1,6 @@
 """What this room tells the annual report and its own pages: frozen rows, no names of people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,10 @@ class PriorityRow:
 
 @dataclass(frozen=True)
 class ReportRow:
-    """One line as it stood on a day. `earlier` are the dates it had before, in words."""
+    """One line as it stood on a day.
+
+    `shown` is its latest dated evidence; `earlier` are the dates it had before, in words.
+    """
 
     area: str
     reference: str
@@ -39,6 +42,7 @@ class ReportRow:
     kind: Kind
     state: State
     colour: str
+    shown: str
     why: str
     whose_move: str
     due_on: date | None
@@ -62,10 +66,20 @@ def latest_plan(*, year: str) -> Plan | None:
 
 def report_rows(plan: Plan, *, on: date) -> tuple[ReportRow, ...]:
     """Return every line of a plan as it stood on a day, in the plan's order. Fixed queries."""
-    meetings = [m.dated for m in plan.meetings.all() if m.body == EXECUTIVE]
-    since = last_but_one(meetings, on=on)
     lines = Line.objects.filter(plan=plan).for_page()
-    return tuple(row_of(line, area=plan.record.area.code, since=since, on=on) for line in lines)
+    return rows_of(lines, meetings=executive_meetings(plan), area=plan.record.area.code, on=on)
+
+
+def rows_of(
+    lines: Iterable[Line], *, meetings: Sequence[Dated], area: str, on: date
+) -> tuple[ReportRow, ...]:
+    """Return the rows of lines that were fetched for a page."""
+    since = last_but_one(meetings, on=on)
+    return tuple(row_of(line, area=area, since=since, on=on) for line in lines)
+
+
+def executive_meetings(plan: Plan) -> list[Dated]:
+    return [meeting.dated for meeting in plan.meetings.all() if meeting.body == EXECUTIVE]
 
 
 EXECUTIVE = "Executive"
@@ -89,6 +103,7 @@ def row_of(line: Line, *, area: str, since: Dated | None, on: date) -> ReportRow
         kind=facts.kind,
         state=pace.state,
         colour=stands.colour.value,
+        shown=_latest_evidence(line, on=on),
         why=stands.why,
         whose_move=action.whose_move(on=on),
         due_on=stands.due_on,
@@ -107,6 +122,12 @@ def dated_progress(line: Line) -> list[Dated]:
     notes = [n.dated for n in action.progress.all() if n.sort == n.Sort.HAPPENED]
     shown = [e.dated for e in action.evidence.all()]
     return [dated for dated in [*notes, *shown] if dated is not None]
+
+
+def _latest_evidence(line: Line, *, on: date) -> str:
+    """Return what shows a line to be done: the latest dated piece that certainly was there."""
+    dated = [(e.dated.last, e.what) for e in line.action.evidence.all() if e.dated]
+    return max([one for one in dated if one[0] <= on], default=(on, ""))[1]
 
 
 def _earlier(line: Line, *, on: date) -> list[str]:

@@ -1,6 +1,6 @@
 """The verbs of the work plan. Each line's own life is in the tracker, under the plan's record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions import tracker
 from holdfast.kernel.actions.dated import Dated
-from holdfast.kernel.actions.models import DateChange, Progress
+from holdfast.kernel.actions.models import Action, DateChange, Progress
 from holdfast.kernel.directory.models import Agency, Area, Post
 from holdfast.kernel.records import story
 from holdfast.kernel.records.moves import NotAllowed
@@ -50,45 +50,51 @@ def adopt_plan(
         Meeting(plan=plan, body=m.body, held_from=m.dated.first, precision=m.dated.precision)
         for m in planned.meetings
     )
-    priorities = {
-        p.code: Priority.objects.create(plan=plan, code=p.code, text=p.text, lead=p.lead)
-        for p in planned.priorities
-    }
-    themes = {
-        t.code: Theme.objects.create(plan=plan, code=t.code, name=t.name) for t in planned.themes
-    }
     story.write_step(
         record=record, move="adopt_plan", to_state="adopted", by=by, on=on, note=planned.source
     )
-    for one in planned.lines:
-        line = _adopt_line(plan, one, themes[one.theme], posts, reviewer, by=by, on=on)
-        line.priorities.set(priorities[code] for code in one.priorities)
+    _adopt_lines(plan, planned, posts=posts, reviewer=reviewer, by=by, on=on)
     return plan
 
 
-def _adopt_line(
+def _adopt_lines(
     plan: Plan,
-    planned: PlannedLine,
-    theme: Theme,
+    planned: PlannedPlan,
+    *,
     posts: Mapping[str, Post],
     reviewer: Post | None,
-    *,
     by: Post,
     on: date,
-) -> Line:
-    action = tracker.agree(
+) -> None:
+    agreed_on = min(plan.starts_on, on)
+    actions = tracker.carry_over(
         plan.record,
-        kind=planned.kind,
-        what=planned.text,
-        owner=tracker.Who(posts.get(planned.moves_next), planned.moves_next),
+        promises=[
+            (one.carried(agreed_on), tracker.Who(posts.get(one.moves_next), one.moves_next))
+            for one in planned.lines
+        ],
         reviewer=tracker.Who(reviewer),
-        due_on=planned.agreed_due_on,
-        rhythm_months=planned.every_months,
         by=by,
-        on=min(plan.starts_on, on),
+        on=on,
     )
-    tracker.carry_over(action, history=planned.history, by=by, on=on)
-    line = Line.objects.create(
+    themes = Theme.objects.bulk_create(
+        Theme(plan=plan, code=theme.code, name=theme.name) for theme in planned.themes
+    )
+    by_code = {theme.code: theme for theme in themes}
+    lines = Line.objects.bulk_create(
+        _line(plan, one, by_code[one.theme], action)
+        for one, action in zip(planned.lines, actions, strict=True)
+    )
+    LineOwner.objects.bulk_create(
+        LineOwner(line=line, role=role, resolved=role != NOT_RESOLVED, post=posts.get(role))
+        for line, one in zip(lines, planned.lines, strict=True)
+        for role in one.owners
+    )
+    _link_priorities(plan, planned, lines)
+
+
+def _line(plan: Plan, planned: PlannedLine, theme: Theme, action: Action) -> Line:
+    return Line(
         plan=plan,
         theme=theme,
         action=action,
@@ -98,11 +104,20 @@ def _adopt_line(
         groups=list(planned.groups),
         printed_timescale=planned.printed_timescale,
     )
-    LineOwner.objects.bulk_create(
-        LineOwner(line=line, role=role, resolved=role != NOT_RESOLVED, post=posts.get(role))
-        for role in planned.owners
+
+
+def _link_priorities(plan: Plan, planned: PlannedPlan, lines: Sequence[Line]) -> None:
+    priorities = Priority.objects.bulk_create(
+        Priority(plan=plan, code=one.code, text=one.text, lead=one.lead)
+        for one in planned.priorities
     )
-    return line
+    by_code = {priority.code: priority for priority in priorities}
+    link = Line.priorities.through
+    link.objects.bulk_create(
+        link(line_id=line.pk, priority_id=by_code[code].pk)
+        for line, one in zip(lines, planned.lines, strict=True)
+        for code in one.priorities
+    )
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from holdfast.kernel.actions.dated import Dated
+from holdfast.kernel.actions.states import RHYTHM_MONTHS, Kind
 
 
 @dataclass(frozen=True)
@@ -46,3 +47,15 @@ class History:
     evidence: tuple[Shown, ...] = ()
     part_open: str = ""
     retest_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Carried:
+    """One action of an older paper: what was agreed on `agreed_on`, and its history since."""
+
+    what: str
+    agreed_on: date
+    kind: Kind = Kind.TASK
+    due_on: date | None = None
+    rhythm_months: int = RHYTHM_MONTHS
+    history: History = History()

@@ -20,7 +20,11 @@ NOTHING = NextStep("Nothing to do: it is done, with dated evidence.")
 def next_step(
     facts: Facts, stands: Standing, *, owned: bool, asked: bool, evidenced: bool
 ) -> NextStep:
-    """`asked`: a new date waits for an answer. `evidenced`: some evidence is held, dated or not."""
+    """
+    Suggest what would move a line on.
+
+    `asked`: a new date waits for an answer. `evidenced`: evidence is held, dated or not.
+    """
     if asked:
         return NextStep("The chair answers the new date that was asked for.", "answer")
     if facts.part_open and facts.state is not State.AGREED:

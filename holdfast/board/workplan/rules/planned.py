@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from holdfast.kernel.actions.carried import History
+from holdfast.kernel.actions.carried import Carried, History
 from holdfast.kernel.actions.dated import Dated
 from holdfast.kernel.actions.states import Kind
 
@@ -48,6 +48,17 @@ class PlannedLine:
     every_months: int
     priorities: tuple[str, ...]
     history: History
+
+    def carried(self, agreed_on: date) -> Carried:
+        """Return it as the tracker takes it over."""
+        return Carried(
+            what=self.text,
+            agreed_on=agreed_on,
+            kind=self.kind,
+            due_on=self.agreed_due_on,
+            rhythm_months=self.every_months,
+            history=self.history,
+        )
 
 
 @dataclass(frozen=True)

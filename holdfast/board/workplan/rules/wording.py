@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from holdfast.kernel.actions.dated import Dated, Precision
+
 MOST_OWNERS_SHOWN = 2
 
 
@@ -75,3 +77,14 @@ def owners_in_short(owners: Sequence[Owner]) -> str:
     if unknown:
         said.append(f"{unknown} not resolved")
     return "; ".join(said)
+
+
+def dated_words(dated: Dated) -> str:
+    """
+    Return a date in full words, as exact as it is.
+
+    >>> dated_words(Dated.read("2013-03"))
+    'March 2013'
+    """
+    forms = {Precision.DAY: "%-d %B %Y", Precision.MONTH: "%B %Y", Precision.YEAR: "%Y"}
+    return dated.first.strftime(forms[dated.precision])

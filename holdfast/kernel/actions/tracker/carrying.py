@@ -1,57 +1,86 @@
-"""Carrying over what an older paper says about an action, once, as it was printed."""
+"""Carrying over what an older paper says about its actions, once, as it was printed."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
 
-from holdfast.kernel.actions.carried import History, Moved, Note, Shown
+from holdfast.kernel.actions.carried import Carried, Moved, Note, Shown
 from holdfast.kernel.actions.dated import Dated
 from holdfast.kernel.actions.models import Action, DateChange, Evidence, Progress
-from holdfast.kernel.actions.states import Kind, State, require_move
-from holdfast.kernel.actions.tracker.writing import change, require, write
+from holdfast.kernel.actions.states import State, require_move
+from holdfast.kernel.actions.tracker.promises import NOBODY, Who
+from holdfast.kernel.actions.tracker.writing import require, write
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
-from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.records.models import Record
 
 
 @transaction.atomic
-def carry_over(action: Action, *, history: History, by: Post, on: date) -> None:
+def carry_over(
+    record: Record,
+    *,
+    promises: Sequence[tuple[Carried, Who]],
+    reviewer: Who = NOBODY,
+    by: Post,
+    on: date,
+) -> list[Action]:
     """
-    Give a newly agreed action the history that an older paper holds.
+    Put an older paper's actions in the tracker, each with its owner and its history.
 
     Printed dates keep their precision; a moved date keeps its old one, without an approver,
-    because paper rarely names one. It is refused once anything has been done here.
+    because paper rarely names one. Returns the actions in the order given.
     """
-    require(action.record, by=by)
-    if action.version > 1 or action.progress.exists():
-        raise NotAllowed("This action has a history of its own. Add notes to it instead.")
-    Progress.objects.bulk_create(_note(action, n, by=by, on=on) for n in history.notes)
-    DateChange.objects.bulk_create(_moved(action, m, by=by, on=on) for m in history.moves)
-    Evidence.objects.bulk_create(_shown(action, e, by=by, on=on) for e in history.evidence)
-    before = action.state
-    change(
-        action,
-        seen=None,
-        state=_state(action, history),
-        due_on=history.moves[-1].new_on if history.moves else action.due_on,
-        done_from=history.done.first if history.done else None,
-        done_precision=_precision(history.done),
-        part_open=history.part_open,
-        retest_on=history.retest_on,
+    require(record, by=by)
+    actions = Action.objects.bulk_create(
+        _action(record, carried, owner, reviewer) for carried, owner in promises
     )
-    count = len(history.notes)
-    write(
-        action, "carry_over", before=before, by=by, on=on, note=f"{count} notes from older papers"
+    pairs = [
+        (action, carried.history) for action, (carried, _) in zip(actions, promises, strict=True)
+    ]
+    Progress.objects.bulk_create(
+        _note(action, note, by=by, on=on) for action, past in pairs for note in past.notes
+    )
+    DateChange.objects.bulk_create(
+        _moved(action, moved, by=by, on=on) for action, past in pairs for moved in past.moves
+    )
+    Evidence.objects.bulk_create(
+        _shown(action, shown, by=by, on=on) for action, past in pairs for shown in past.evidence
+    )
+    for action, past in pairs:
+        note = f"carried over with {len(past.notes)} notes"
+        write(action, "carry_over", before="", by=by, on=action.agreed_on, note=note)
+    return actions
+
+
+def _action(record: Record, carried: Carried, owner: Who, reviewer: Who) -> Action:
+    past = carried.history
+    return Action(
+        record=record,
+        kind=carried.kind,
+        state=_state(carried),
+        what=carried.what,
+        owner=owner.post,
+        owner_role=owner.role,
+        reviewer=reviewer.post,
+        reviewer_role=reviewer.role,
+        agreed_on=carried.agreed_on,
+        due_on=past.moves[-1].new_on if past.moves else carried.due_on,
+        rhythm_months=carried.rhythm_months,
+        done_from=past.done.first if past.done else None,
+        done_precision=_precision(past.done),
+        part_open=past.part_open,
+        retest_on=past.retest_on,
     )
 
 
-def _state(action: Action, history: History) -> State:
+def _state(carried: Carried) -> State:
     """Walk the state table, so that paper cannot put an action where no verb could."""
-    kind, state = Kind(action.kind), State(action.state)
-    if history.said_done:
-        state = State(require_move(kind, state=state, move="claim_done"))
-        if any(shown.dated for shown in history.evidence):
-            state = State(require_move(kind, state=state, move="evidence"))
+    state = State.AGREED
+    if carried.history.said_done:
+        state = State(require_move(carried.kind, state=state, move="claim_done"))
+        if any(shown.dated for shown in carried.history.evidence):
+            state = State(require_move(carried.kind, state=state, move="evidence"))
     return state
 
 
