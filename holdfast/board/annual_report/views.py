@@ -1,5 +1,9 @@
 """HTTP in, one call, HTTP out."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,6 +27,22 @@ from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.render import render
+
+View = Callable[..., HttpResponseBase]
+
+
+def _says_why(view: View) -> View:
+    """A report that cannot be shown says why, instead of a page that broke."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, visit: Visit, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, visit, **kwargs)
+        except library.CannotShow as why:
+            context = {"why": str(why)}
+            return render(request, "annual_report/cannot.html", context, status=503)
+
+    return shown
 
 
 @require_safe
@@ -59,6 +79,7 @@ def _editions(request: HttpRequest, visit: Visit, form: BeginForm) -> HttpRespon
 
 @require_safe
 @door(Can.SEE, kind=KIND)
+@_says_why
 def edition(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _edition(request, visit)
 
@@ -72,6 +93,7 @@ def _edition(request: HttpRequest, visit: Visit, *, why_not: str = "") -> HttpRe
 
 @require_safe
 @door(Can.SEE, kind=KIND)
+@_says_why
 def chapter(request: HttpRequest, visit: Visit, chapter: str) -> HttpResponse:
     shown = _shown(visit)
     report = library.report_of(shown, on=visit.today)
@@ -83,6 +105,7 @@ def chapter(request: HttpRequest, visit: Visit, chapter: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @door(Can.WORK, kind=KIND)
+@_says_why
 def settle(request: HttpRequest, visit: Visit, key: str) -> HttpResponse:
     shown = _shown(visit)
     doubt = outline_of(shown.year).doubt(key)
@@ -109,6 +132,7 @@ def settle(request: HttpRequest, visit: Visit, key: str) -> HttpResponse:
 
 @require_POST
 @door(Can.WORK, kind=KIND)
+@_says_why
 def freeze(request: HttpRequest, visit: Visit) -> HttpResponse:
     shown = _shown(visit)
     content = to_json(library.live(shown.year, on=visit.today))
@@ -121,6 +145,7 @@ def freeze(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @require_POST
 @door(Can.DECIDE, kind=KIND)
+@_says_why
 def approve(request: HttpRequest, visit: Visit) -> HttpResponse:
     shown = _shown(visit)
     report = library.report_of(shown, on=visit.today)
@@ -134,6 +159,7 @@ def approve(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @require_safe
 @door(Can.SEE, kind=KIND)
+@_says_why
 def download(request: HttpRequest, visit: Visit, kind: str) -> HttpResponseBase:
     """One file of the edition. Its manifest is in the access log before its first byte is sent."""
     if kind not in shelf.FORMATS:

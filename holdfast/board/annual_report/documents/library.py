@@ -24,8 +24,12 @@ from holdfast.board.annual_report.models import Edition, Settlement
 from holdfast.board.workplan.extracts import latest_plan, report_rows
 from holdfast.board.workplan.extracts import programme as next_year
 from holdfast.insight.benchmarking import figures
+from holdfast.insight.benchmarking.faults import BadFile
 from holdfast.insight.indicators import lado
 from holdfast.kernel.directory.models import Partnership, this_partnership
+
+CannotShow: Final = (gather.FiguresMissing, BadFile, Unreadable)
+"""Why a report cannot be shown: each says so in a sentence."""
 
 DEMO: Final = "Published figures are real; people and cases are invented."
 

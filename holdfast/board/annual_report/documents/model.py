@@ -111,10 +111,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Table:
+    """`named_above` says that the heading above names it: a screen need not show the caption."""
+
     caption: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     note: Parts = ()
+    named_above: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import typst
 
-from holdfast.board.annual_report.documents import drawings
+from holdfast.board.annual_report.documents import drawings, widths
 from holdfast.board.annual_report.documents.codec import pack
 from holdfast.board.annual_report.documents.model import (
     BarChart,
@@ -21,6 +21,7 @@ from holdfast.board.annual_report.documents.model import (
     PairChart,
     Ref,
     Report,
+    Table,
 )
 
 TEMPLATE: Final = Path(__file__).with_name("report.typ")
@@ -76,7 +77,13 @@ def _data(report: Report, on: date) -> dict[str, Any]:
 def _block(block: Block, numbers: dict[str, int]) -> Any:
     packed = _numbered(pack(block), numbers)
     if isinstance(block, BarChart | PairChart):
-        packed |= {"svg": drawings.svg(block), "width": drawings.width_on_paper(block)}
+        packed |= {
+            "svg": drawings.svg(block),
+            "key": drawings.drawn(block).key,
+            "width": drawings.width_on_paper(block),
+        }
+    if isinstance(block, Table):
+        packed |= {"shares": widths.shares(block), "width": 100 if widths.wide(block) else 72}
     return packed
 
 

@@ -112,6 +112,9 @@ class _Writer:
 
     def chart(self, block: BarChart | PairChart) -> None:
         self.heading(block.title, 3)
+        key = drawings.drawn(block).key
+        if key:
+            self.add("Small").add_run(key)
         paragraph = self.document.add_paragraph()
         width = Cm(17 * drawings.width_on_paper(block) / 100)
         picture = io.BytesIO(pdf.picture(drawings.svg(block)))

@@ -79,8 +79,8 @@ def _figures(outline: Outline, evidence: Evidence) -> tuple[Block, ...]:
         "suppressed are not ranked. ",
         *_rank_by_rate(evidence),
     )
-    return (Table("Each figure with its change, rank, date and release", columns,
-                  (Group("", rows),), note),)  # fmt: skip
+    caption = "Each figure with its change, rank, date and release"
+    return (Table(caption, columns, (Group("", rows),), note, named_above=True),)
 
 
 def _rank_by_rate(evidence: Evidence) -> Parts:
@@ -104,7 +104,7 @@ def _figure_row(outline: Outline, evidence: Evidence, name: str) -> Row:
             cell(evidence.beside(name), under=share_of(before.share if before else None)),
             cell(
                 plain((evidence.change(name),)),
-                under=f"prints {printed.change}" if printed.change else "",
+                under=f"prints\N{NO-BREAK SPACE}{printed.change}" if printed.change else "",
             ),
             cell(measure.figure.rank, missing="not ranked"),
             cell(measure.figure.as_at),
@@ -178,7 +178,7 @@ def _plans(outline: Outline, evidence: Evidence) -> tuple[Block, ...]:
     long, ended = evidence["long-plans"], evidence["plans-ended"]
     blocks: list[Block] = [
         said(
-            "On the same day ",
+            f"On {evidence['plans'].figure.as_at}, ",
             evidence.ref("plans"),
             f" children were on a child protection plan, {changed(evidence['plans'])}.",
         ),

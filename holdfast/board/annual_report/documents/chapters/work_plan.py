@@ -86,7 +86,9 @@ def _states(rows: Sequence[ReportRow]) -> Table:
         for letter, words in COLOURS.items()
     )
     columns = (Column("State"), Column("Lines", numeric=True), Column("Which"))
-    return Table("Lines of the work plan by state", columns, (Group("", listed),))
+    return Table(
+        "Lines of the work plan by state", columns, (Group("", listed),), named_above=True
+    )
 
 
 def _not_moving(rows: Sequence[ReportRow]) -> tuple[Block, ...]:
@@ -116,7 +118,7 @@ def _lines(rows: Sequence[ReportRow], outline: Outline) -> Table:
         for theme, listed in groupby(rows, key=lambda row: row.theme)
     )
     caption = f"The work plan {outline.year.replace('-', '/')}, line by line"
-    return Table(caption, columns, groups)
+    return Table(caption, columns, groups, named_above=True)
 
 
 def _line(row: ReportRow) -> Row:

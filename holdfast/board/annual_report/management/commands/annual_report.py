@@ -8,7 +8,6 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandParser
 
 from holdfast.board.annual_report.documents import library, package
-from holdfast.board.annual_report.documents.gather import FiguresMissing
 from holdfast.board.annual_report.documents.outline import UnknownYear, outline_of
 from holdfast.board.annual_report.documents.shelf import manifest
 from holdfast.kernel.access.jobs import job_door
@@ -35,7 +34,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{report.edition}")
             with job_door("annual_report", detail=manifest(report, "package")):
                 package.write(report, out, on=on, replace=replace, say=self.stdout.write)
-        except (UnknownYear, FiguresMissing, package.InTheWay, ObjectDoesNotExist) as why:
+        except (UnknownYear, package.InTheWay, ObjectDoesNotExist, *library.CannotShow) as why:
             self.stderr.write(str(why))
             sys.exit(2)
         self.stdout.write(f"Written to {out}")
