@@ -100,9 +100,11 @@ class Fact(models.Model):
         default=list, help_text="Whom it is about, as keys within the record: adult, child-1."
     )
     source = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    audience = models.CharField(max_length=20, choices=choices(Audience), default=Audience.ROOM)
+    audience = models.CharField(
+        max_length=20, choices=choices(Audience), default=Audience.ROOM.value
+    )
     sensitivity = models.CharField(
-        max_length=20, choices=choices(Sensitivity), default=Sensitivity.PERSONAL
+        max_length=20, choices=choices(Sensitivity), default=Sensitivity.PERSONAL.value
     )
 
     class Meta:

@@ -6,8 +6,6 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-import holdfast.kernel.records.models
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -136,7 +134,7 @@ class Migration(migrations.Migration):
                             ("family", "Family"),
                             ("anyone", "Anyone"),
                         ],
-                        default=holdfast.kernel.records.models.Audience["ROOM"],
+                        default="room",
                         max_length=20,
                     ),
                 ),
@@ -150,7 +148,7 @@ class Migration(migrations.Migration):
                             ("third_party", "Third party"),
                             ("not_personal", "Not personal"),
                         ],
-                        default=holdfast.kernel.records.models.Sensitivity["PERSONAL"],
+                        default="personal",
                         max_length=20,
                     ),
                 ),
@@ -226,7 +224,7 @@ class Migration(migrations.Migration):
                             ("family", "Family"),
                             ("anyone", "Anyone"),
                         ],
-                        default=holdfast.kernel.records.models.Audience["ROOM"],
+                        default="room",
                         max_length=20,
                     ),
                 ),
@@ -240,7 +238,7 @@ class Migration(migrations.Migration):
                             ("third_party", "Third party"),
                             ("not_personal", "Not personal"),
                         ],
-                        default=holdfast.kernel.records.models.Sensitivity["PERSONAL"],
+                        default="personal",
                         max_length=20,
                     ),
                 ),
