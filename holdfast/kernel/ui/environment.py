@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
@@ -28,6 +29,11 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
 
+def nonce(request: HttpRequest) -> str:
+    """This answer's nonce for its one script; empty where no policy is in force."""
+    return str(getattr(request, "csp_nonce", ""))
+
+
 def environment(**options: Any) -> Environment:
     """Called by Django's Jinja backend (settings, TEMPLATES)."""
     strict = {
@@ -46,6 +52,7 @@ def environment(**options: Any) -> Environment:
         GOVUK_CSS=GOVUK_CSS,
         GOVUK_JS=GOVUK_JS,
         govuk=govuk,
+        nonce=nonce,
         field=field,
         error_summary=error_summary,
     )
