@@ -115,7 +115,7 @@ def _heading(name: str, text: str, release: Release) -> list[str]:
 
 
 def _load(con: duckdb.DuckDBPyConnection, file: _File, release: Release) -> None:
-    """Fill `page`: one line for each row of the file, its figures as a list in column order.
+    """Fill `page`: one line for each row of ours, its figures as a list in column order.
 
     Only our own names (c0, c1 …) reach the statement; the file's text never does.
     """
@@ -131,13 +131,21 @@ def _load(con: duckdb.DuckDBPyConnection, file: _File, release: Release) -> None
     con.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE page AS
-        SELECT row_number() OVER () + 1 AS file_row, {cell(SOURCE_ROW)} AS source_row,
+        SELECT file_row, {cell(SOURCE_ROW)} AS source_row,
             {cell(place.level)} AS level, {cell(place.period)} AS period,
             {cell(place.region_name)} AS region_name, {cell(place.dfe)} AS dfe,
             {cell(place.ons)} AS ons, {cell(place.name)} AS name,
             [{texts}] AS texts, [{trust}] AS trust
-        FROM read_csv(?, header = false, skip = 1, auto_detect = false, delim = ',', quote = '"',
-            escape = '"', strict_mode = true, null_padding = false, columns = {{{columns}}})
+        FROM (SELECT *, row_number() OVER () + 1 AS file_row FROM read_csv($path,
+            header = false, skip = 1, auto_detect = false, delim = ',', quote = '"', escape = '"',
+            strict_mode = true, null_padding = false, columns = {{{columns}}}))
+        WHERE {cell(place.level)} IN ($nation, $region)
+            OR ({cell(place.level)} = $authority AND {cell(place.dfe)} IN (FROM known SELECT dfe))
         """,  # noqa: S608 - built from c0, c1 … and constants alone
-        [str(file.path)],
+        {
+            "path": str(file.path),
+            "nation": place.nation,
+            "region": place.region or place.nation,
+            "authority": place.authority,
+        },
     )

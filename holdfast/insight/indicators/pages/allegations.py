@@ -6,7 +6,7 @@ from datetime import date
 from holdfast.insight.indicators import lado
 from holdfast.insight.indicators.disclosure import Table as Counts
 from holdfast.insight.indicators.pages import words
-from holdfast.kernel.ui.parts import Filter, refused
+from holdfast.kernel.ui.parts import Filter, nothing
 from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, plain_table
 
 RULE = (
@@ -87,7 +87,7 @@ def _within(found: lado.AllegationFigures) -> Table:
 
 
 def _count(value: int | None) -> Cell:
-    return Cell(f"{value:,}") if value is not None else Cell(status=refused("Suppressed"))
+    return Cell(f"{value:,}") if value is not None else Cell(status=nothing("Suppressed"))
 
 
 def _day(day: date) -> str:

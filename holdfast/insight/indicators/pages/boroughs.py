@@ -32,6 +32,7 @@ def table(compared: Compared, home: Place) -> Table:
         columns=(
             Column("rank", "From the highest", numeric=True),
             Column("name", "Borough", header=True),
+            Column("part", "Part of London"),
             Column("value", "Figure", numeric=True),
             Column("made_of", "Made of", numeric=True),
             Column("confidence", "DfE's confidence"),
@@ -41,7 +42,8 @@ def table(compared: Compared, home: Place) -> Table:
         Row(
             {
                 "rank": rank,
-                "name": Cell(figure.place.name, note=figure.place.part),
+                "name": figure.place.name,
+                "part": figure.place.part,
                 "value": _value(figure),
                 "made_of": figure.made_of or "–",
                 "confidence": figure.source.confidence or "not stated",

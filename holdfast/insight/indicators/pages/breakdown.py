@@ -81,9 +81,18 @@ def _table(one: Indicator, lines: list[Figure], before: dict[str, Figure]) -> Ta
                 {
                     "name": Cell(figure.name, words.address(figure)),
                     "count": count,
-                    "share": Cell(figure.shown, status=words.state(figure)),
-                    "before": Cell(last.shown, note=last.made_of) if last else "not held",
+                    "share": Cell(
+                        "" if figure.value is None else figure.shown, status=words.state(figure)
+                    ),
+                    "before": _before(last),
                 }
             )
         )
     return plain_table(spec, rows)
+
+
+def _before(figure: Figure | None) -> Cell:
+    if figure is None:
+        return Cell("not held")
+    drawn = words.state(figure)
+    return Cell(status=drawn) if drawn else Cell(figure.shown, note=figure.made_of)

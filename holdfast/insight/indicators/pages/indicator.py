@@ -105,7 +105,9 @@ def _change(compared: Compared) -> str:
 
 def _release(figure: Figure) -> str:
     release = figure.release
-    out = f"{release.publisher}, {release.title} ({release.id}), published {release.published}"
+    memory = " (day from memory)" * (release.published_status == "M")
+    day = f"{release.published}{memory}"
+    out = f"{release.publisher}, {release.title} ({release.id}), published {day}"
     worked = ". The share is worked out here from two published numbers" * figure.worked_out
     return f"{release.status.value.capitalize()}. {out}{worked}."
 
@@ -150,9 +152,7 @@ def _definition(figure: Figure) -> tuple[Fact, ...]:
         Fact("Means", one.definition),
         Fact("Counted", one.numerator),
         Fact("Out of", one.denominator),
-        Fact(
-            "Rounded", f"once, at display, half up, to {one.places} places" if one.places else ""
-        ),
+        Fact("Rounded", _rounding(one.places)),
         Fact("Source", one.source),
         Fact("Breaks in the series", changed),
         Fact("Version of this definition", one.version),
@@ -163,3 +163,9 @@ def _definition(figure: Figure) -> tuple[Fact, ...]:
 def _csv(which: str, figure: Figure) -> str:
     asked = {"year": str(figure.year)} | ({"item": figure.item.key} if figure.item else {})
     return f"{reverse(f'indicators:{which}', args=[figure.indicator.id])}?{urlencode(asked)}"
+
+
+def _rounding(places: int) -> str:
+    if not places:
+        return ""
+    return f"once, at display, half up, to {places} decimal place{'s' if places > 1 else ''}"

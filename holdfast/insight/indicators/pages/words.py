@@ -8,12 +8,12 @@ from django.urls import reverse
 from holdfast.insight.benchmarking.compare import Polarity
 from holdfast.insight.benchmarking.releases import Release, State
 from holdfast.insight.indicators.values import Compared, Figure
-from holdfast.kernel.ui.parts import Filter, Status, met, no_reply, nothing, refused, soon
+from holdfast.kernel.ui.parts import Filter, Status, met, no_reply, nothing, soon
 
 STATES = {
-    State.SUPPRESSED: (refused, "Suppressed"),
+    State.SUPPRESSED: (nothing, "Suppressed"),
     State.NOT_RETURNED: (no_reply, "Not returned"),
-    State.NOT_AVAILABLE: (nothing, "Not available"),
+    State.NOT_AVAILABLE: (soon, "Not available"),
     State.NOT_APPLICABLE: (nothing, "Not applicable"),
     State.NEGLIGIBLE: (met, "Negligible"),
     State.UNRELIABLE: (soon, "Unreliable"),
@@ -57,7 +57,7 @@ def later(release: Release, today: date) -> str:
     if release.published_by <= today:
         return ""
     return (
-        f"{release.id} was published in {release.published}, after the day of this page: "
+        f"{release.id} is dated {release.published}, after the day of this page: "
         "nobody could have seen this figure today."
     )
 

@@ -76,7 +76,7 @@ def test_a_figure_published_after_the_day_of_the_page_says_so(
     assert "16.4%" in page
     assert "48 of 293" in page
     assert "28th of 28, counted from the best" in page
-    assert "SFR45-2013 was published in 31 October 2013, after the day of this page" in page
+    assert "SFR45-2013 is dated 31 October 2013, after the day of this page" in page
 
 
 def test_suppressed_and_not_returned_are_told_apart(client_for: Signed, friday: datetime) -> None:
