@@ -3,10 +3,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.core.wsgi import get_wsgi_application
-from django.urls import reverse
 
-from holdfast.config import serve, starting
+from holdfast.config import ports, server, starting
 from holdfast.kernel.directory.models import this_partnership
 
 
@@ -18,14 +16,13 @@ class Command(BaseCommand):
         parser.add_argument("--port", default=8000, type=int, help="Port to listen on (8000).")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        taken = serve.take(options["host"], options["port"])
-        with taken:
+        with ports.take(options["host"], options["port"]) as taken:
             starting.require_ready()
             partnership = this_partnership()
-            place = serve.address(taken)
+            place = ports.address(taken)
             self.stdout.write(f"Holdfast for {partnership.name} is at {place}/")
             if partnership.demo:
-                self.stdout.write(f"Sign in as one of the cast: {place}{reverse('demo:cast')}")
+                self.stdout.write(f"Sign in as one of the cast: {place}/demo/")
             self.stdout.write("Stop it with Ctrl+C.")
             self.stdout.flush()
-            serve.run(get_wsgi_application(), taken, proxies=settings.PROXIES)
+            server.become(taken.fileno(), proxies=settings.PROXIES)
