@@ -10,7 +10,7 @@ from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Holding, Partnership
 from holdfast.kernel.ui.frame import Frame
 
-DEMO = "Demonstration: published figures are real, people and cases are invented."
+DEMO = "Published figures are real; people and cases are invented."
 SEALED = (
     "Sealed room. Only this record's own circle may open it. It is in no search, count or list "
     "outside this room, and there is no break-glass."
