@@ -1,0 +1,90 @@
+"""The demo's whole story in a database that is rolled back afterwards, and samples of its parts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from holdfast.board.annual_report.models import Edition
+from holdfast.board.workplan.models import Plan
+from holdfast.config.doorless import DOORLESS
+from holdfast.demo import cast, story
+from holdfast.kernel.directory.models import Account
+from holdfast.practice.allegations.models import Allegation, Transfer
+
+NOBODY = "nobody"
+PERSONAS = [member.key for member in cast.CAST]
+ABSENT = UUID(int=0)
+
+
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    """Let writes happen inside, committed ones too, and take them all back."""
+    block = transaction.atomic()
+    block._from_testcase = True  # what Django's own test case does, so that `durable` is content
+    block.__enter__()
+    try:
+        yield
+    finally:
+        transaction.set_rollback(True)
+        block.__exit__(None, None, None)
+
+
+def tell() -> None:
+    story.tell(lambda name, number, of: None)
+
+
+def account(key: str) -> Account:
+    return Account.objects.get(email=next(m for m in cast.CAST if m.key == key).email)
+
+
+def every_page(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from every_page(entry, inner)
+        else:
+            yield f"{space}{entry.name}", entry
+
+
+def guarded() -> list[tuple[str, URLPattern]]:
+    """Return every page behind a door, by name."""
+    pages = every_page(get_resolver())
+    return sorted((name, page) for name, page in pages if name not in DOORLESS)
+
+
+def bus_case() -> Allegation:
+    return Allegation.objects.get(adult__name="Desmond Jellicoe")
+
+
+def samples(name: str, page: URLPattern) -> dict[str, object]:
+    """Return arguments with which a page of the told story exists."""
+    room = name.split(":")[0]
+    reference = {
+        "allegations": lambda: bus_case().record.reference,
+        "workplan": lambda: Plan.objects.get().record.reference,
+        "annual_report": lambda: Edition.objects.get().record.reference,
+        "access": lambda: Plan.objects.get().record.reference,
+    }
+    known = {
+        "number": 14 if room == "workplan" else 1,
+        "pk": 1,
+        "form": "csv",
+        "kind": "html",
+        "chapter": "context",
+        "key": "one-child",
+        "identity": "CN01",
+        "entry": "told" if name.endswith("write") else "close",
+        "offer": ABSENT,
+        "parcel": ABSENT,
+    }
+    wanted = page.pattern.regex.groupindex
+    found = {word: known[word] for word in wanted if word in known}
+    if "reference" in wanted:
+        found["reference"] = reference[room]()
+    if name == "allegations:accept":
+        offer = Transfer.objects.first()
+        found["offer"] = offer.pk if offer else ABSENT
+    return found
