@@ -38,7 +38,32 @@ class FindForm(forms.Form):
         return likeness.Asked(told["name"], told.get("work", ""), told.get("born_on"))
 
 
-class CallForm(FindForm):
+class DecidingForm(forms.Form):
+    """A form that asks of each earlier record: the same person, not him, or later?"""
+
+    def __init__(self, *args: Any, found: list[Allegation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.found = found
+        for one in found:
+            self.fields[f"same-{one.record_id}"] = forms.ChoiceField(
+                label="The same person?",
+                choices=DECISIONS,
+                required=False,
+                widget=forms.RadioSelect,
+            )
+
+    def decided(self, decision: Resemblance.Decision) -> list[Allegation]:
+        said = {one: self.cleaned_data.get(f"same-{one.record_id}") for one in self.found}
+        return [one for one, value in said.items() if value == decision.value]
+
+
+class LookForm(DecidingForm):
+    """Looking again for an allegation that is there already."""
+
+    why = box("Why: what agrees, or what does not", "Say what agrees, or what does not.", rows=3)
+
+
+class CallForm(DecidingForm, FindForm):
     """Both halves. Every question that the caller can answer, and the advice."""
 
     caller = line("Who is ringing", "Say who is ringing.", most=200)
@@ -67,32 +92,16 @@ class CallForm(FindForm):
     )
 
     def __init__(self, *args: Any, today: date, found: list[Allegation], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, found=found, **kwargs)
         tests = self.fields["tests"]
         assert isinstance(tests, forms.MultipleChoiceField)  # noqa: S101
         tests.choices = [(t.value, law.TEST_WORDS[t]) for t in law.tests_in_force(today)]
-        self.found = found
-        for one in found:
-            self.fields[self.decision_name(one)] = forms.ChoiceField(
-                label="The same person?",
-                choices=DECISIONS,
-                required=False,
-                widget=forms.RadioSelect,
-            )
-
-    @staticmethod
-    def decision_name(one: Allegation) -> str:
-        return f"same-{one.record_id}"
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         if told.get("view") == procedure.View.MET and not told.get("tests"):
             self.add_error("tests", "The threshold is met by a test. Choose which.")
         return told
-
-    def decided(self, decision: Resemblance.Decision) -> list[Allegation]:
-        names = {one: self.cleaned_data.get(self.decision_name(one)) for one in self.found}
-        return [one for one, value in names.items() if value == decision.value]
 
     @property
     def adult(self) -> AdultTold:
@@ -115,20 +124,41 @@ class CallForm(FindForm):
     def child(self) -> ChildTold:
         return ChildTold(self.cleaned_data["child_known_as"], self.cleaned_data["child_age"])
 
-    def call(self, *, rang_at: datetime, sector: str) -> Call:
+    def call(self, *, rang_at: datetime) -> Call:
         told = self.cleaned_data
         post = told["caller_post"]
-        work = told["work"].strip()
-        article = "an" if work[:1].lower() in "aeiou" else "a"
         return Call(
             caller=told["caller"],
-            caller_sector=post.agency.sector if post else sector,
+            caller_sector=post.agency.sector if post else told["sector"],
             said=told["said"],
             child_safe=procedure.Safety(told["child_safe"]),
             advice=told["advice"],
             view=procedure.View(told["view"]),
             rang_at=rang_at,
-            about=f"{article} {work}" if work else "somebody who works with children",
+            about=_about(told["work"]),
             caller_post=post,
             tests=tuple(law.Test(t) for t in told["tests"]),
         )
+
+    def draft(self, *, rang_at: datetime) -> Call:
+        """The call as far as it is typed, for the letter's preview. Nothing is checked yet."""
+        typed = {name: str(self.data.get(name, "")) for name in ("caller", "advice", "work")}
+        safe = self.data.get("child_safe") == procedure.Safety.YES
+        return Call(
+            caller=typed["caller"] or "the caller",
+            caller_sector="",
+            said="",
+            child_safe=procedure.Safety.YES if safe else procedure.Safety.NOT_KNOWN,
+            advice=typed["advice"],
+            view=procedure.View.LATER,
+            rang_at=rang_at,
+            about=_about(typed["work"]),
+        )
+
+
+def _about(work: str) -> str:
+    """What the letter calls the adult: the kind of work, never a name."""
+    said = work.strip()
+    if not said:
+        return "somebody who works with children"
+    return f"{'an' if said[:1].lower() in 'aeiou' else 'a'} {said}"

@@ -1,9 +1,10 @@
 """The allegation itself: who, about whom, what is said, and what was found."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Now
 
 from holdfast.kernel.access import gate
@@ -14,6 +15,30 @@ from holdfast.kernel.directory.models import Person, Post
 from holdfast.kernel.directory.words import Sector, choices
 from holdfast.kernel.records.models import Fact, Record
 from holdfast.practice.allegations.rules import law, letters, states
+
+
+def shown_in_lists() -> list[Any]:
+    """What every list and page prints of an allegation, a fixed number of queries."""
+    return [
+        Prefetch("record__deadlines", queryset=Deadline.objects.for_page()),
+        Prefetch("record__actions", queryset=Action.objects.for_page()),
+        "adult__jobs",
+        "concerns__outcomes",
+        "strands",
+    ]
+
+
+SHOWN_ON_THE_PAGE: tuple[str, ...] = (
+    "record__steps__by__agency",
+    "record__members__post__agency",
+    "record__members__end",
+    "record__grants__post__agency",
+    "record__grants__end",
+    "record__shut_outs__lift",
+    *("children", "advices__by", "suspensions", "tellings", "referrals__by"),
+    *("looks", "resemblances__earlier__record", "resemblances__earlier__adult"),
+    *("meetings__invitations", "copies__by", "transfers__to__agency"),
+)
 
 
 class AllegationQuerySet(models.QuerySet["Allegation"]):
@@ -46,8 +71,15 @@ class AllegationQuerySet(models.QuerySet["Allegation"]):
 
     def for_list(self) -> "AllegationQuerySet":
         """Everything a list prints, in a fixed number of queries."""
-        return self.select_related("record", "adult", "lead__agency").prefetch_related(
-            "record__deadlines", "record__actions", "concerns__outcomes", "adult__jobs"
+        found = self.select_related("record", "adult", "lead__agency")
+        return found.prefetch_related(*shown_in_lists())
+
+    def for_page(self) -> "AllegationQuerySet":
+        """Everything the record page prints, in a fixed number of queries."""
+        return (
+            self.for_list()
+            .select_related("record__area", "record__owner", "employer_post__agency")
+            .prefetch_related(*SHOWN_ON_THE_PAGE)
         )
 
 

@@ -9,14 +9,14 @@ from holdfast.kernel.access.gate import Can
 from holdfast.practice.allegations import extracts
 from holdfast.practice.allegations.models import Allegation
 from holdfast.practice.allegations.rules import states
-from holdfast.practice.allegations.tests import factories
+from holdfast.practice.allegations.tests.bus_case import bus_case
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def case(posts, at):
-    return factories.bus_case(posts, at)
+    return bus_case(posts, at)
 
 
 def days(record, move):

@@ -32,6 +32,7 @@ def log_advice(
     on: date,
     same_as: Sequence[Allegation] = (),
     later: Sequence[Allegation] = (),
+    not_him: Sequence[Allegation] = (),
     looked_for: Sequence[str] = (),
 ) -> Allegation:
     """Record a call and send the caller the advice in writing.
@@ -63,6 +64,8 @@ def log_advice(
         seeking.link_same_person(allegation, earlier=earlier, why=SAME, by=by, on=on)
     for earlier in later:
         seeking.decide_later(allegation, earlier=earlier, why=LATER, by=by, on=on)
+    for earlier in not_him:
+        seeking.say_not_him(allegation, earlier=earlier, why=NOT_HIM, by=by, on=on)
     refer_by = _start(allegation, call=call, by=by)
     deciding.take_view(allegation, view=call.view, tests=call.tests, by=by, on=on)
     _write_to_caller(allegation, call=call, refer_by=refer_by, duty=duty, by=by, on=on)
@@ -70,6 +73,7 @@ def log_advice(
 
 
 SAME = "Said to be the same person during the call, from the name and the kind of work."
+NOT_HIM = "Said during the call to be somebody else."
 LATER = "May be the same person. The date of birth is to be asked."
 
 

@@ -96,9 +96,7 @@ def _decide(
         raise NotAllowed("This is the same record. Choose an earlier one.")
     if not why.strip():
         raise NotAllowed("Say why: what agrees, or what does not.")
-    moves.write_in(
-        allegation, "compare", by=by, on=on, note=f"{decision.label}: {earlier.record}. {why}"
-    )
+    moves.write_in(allegation, "compare", by=by, on=on, note=f"{decision.label}. {why}")
     return Resemblance.objects.create(
         allegation=allegation, earlier=earlier, decision=decision, why=why, on=on, by=by
     )

@@ -1,0 +1,1 @@
+"""What each page says. Plain values: no template reaches the database."""

@@ -1,0 +1,152 @@
+"""Find a person, and write while they talk. The name travels by POST and is never logged."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from holdfast.kernel.access.door import Visit, room_door
+from holdfast.kernel.access.gate import Can
+from holdfast.kernel.ui.render import render
+from holdfast.practice.allegations import transitions as verbs
+from holdfast.practice.allegations.access import KIND
+from holdfast.practice.allegations.forms.call import CallForm, FindForm
+from holdfast.practice.allegations.models import Allegation, DutyTurn, Resemblance
+from holdfast.practice.allegations.pages import call
+from holdfast.practice.allegations.rules import letters, procedure
+from holdfast.practice.allegations.views.asked import room_of, sealed
+from holdfast.practice.allegations.views.entries import tried
+
+RANG = "call-began"
+
+
+@require_http_methods(["GET", "POST"])
+@room_door(KIND, Can.SEE)
+def find(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """One page, two columns, one form. "Find" looks; "Record and send" does both."""
+    if request.method != "POST":
+        request.session[RANG] = visit.now.isoformat()
+        return _page(request, visit, CallForm(today=visit.today, found=[]), [], searched=False)
+    looked = FindForm(request.POST)
+    found = _look(looked, visit)
+    room = {one.pk: one for one in room_of(visit)} if found else {}
+    form = CallForm(request.POST, today=visit.today, found=[room[f.pk] for f in found])
+    if "find" in request.POST:
+        form = _kept(form, looked)
+    elif form.is_valid():
+        allegation = _recorded(request, visit, form)
+        if allegation is not None:
+            return redirect("allegations:record", reference=allegation.record.reference)
+    return _page(request, visit, form, found, searched=looked.is_valid())
+
+
+def _look(looked: FindForm, visit: Visit) -> list[call.Found]:
+    """Search this room for the name, and commit which records were returned."""
+    if not looked.is_valid():
+        return []
+    room = room_of(visit)
+    found = call.offered(looked.asked, room, on=visit.today)
+    records = {one.pk: one.record_id for one in room}
+    visit.returned([records[f.pk] for f in found], looked_for="name, work, date of birth")
+    return found
+
+
+def _kept(form: CallForm, looked: FindForm) -> CallForm:
+    """After "Find", what was typed stays, and only the name is checked."""
+    wrong = {name: list(errors) for name, errors in looked.errors.items()}
+    form.errors.clear()
+    for name, sentences in wrong.items():
+        form.add_error(name, [str(s) for s in sentences])
+    return form
+
+
+def _recorded(request: HttpRequest, visit: Visit, form: CallForm) -> Allegation | None:
+    done: list[Allegation] = []
+    told = form.call(rang_at=_began(request, visit))
+
+    def record() -> None:
+        done.append(
+            verbs.log_advice(
+                area=visit.partnership.area,
+                adult=form.adult,
+                concern=form.concern,
+                children=[form.child],
+                call=told,
+                duty=call.duty_words(DutyTurn.objects.of_day(on=visit.today)),
+                by=visit.post,
+                on=visit.today,
+                same_as=form.decided(Resemblance.Decision.SAME),
+                later=form.decided(Resemblance.Decision.LATER),
+                not_him=form.decided(Resemblance.Decision.NOT_HIM),
+            )
+        )
+
+    return done[0] if tried(form, record) else None
+
+
+def _began(request: HttpRequest, visit: Visit) -> datetime:
+    """When the call began: the moment this page was opened, if that was today."""
+    said = request.session.get(RANG)
+    began = datetime.fromisoformat(said) if isinstance(said, str) else visit.now
+    same_day = (visit.now - began).total_seconds() < DAY and began <= visit.now
+    return began if same_day and began.date() == visit.now.date() else visit.now
+
+
+DAY = 24 * 60 * 60
+
+
+def _page(
+    request: HttpRequest,
+    visit: Visit,
+    form: CallForm,
+    found: list[call.Found],
+    *,
+    searched: bool,
+) -> HttpResponse:
+    page = _arranged(request, visit, found, searched=searched)
+    if form.is_bound:
+        page = _with_letter(page, form, began=_began(request, visit))
+    context = {"page": page, "form": form, "frame": sealed(request)}
+    return render(request, "allegations/find.html", context)
+
+
+def _arranged(
+    request: HttpRequest, visit: Visit, found: list[call.Found], *, searched: bool
+) -> call.CallPage:
+    began = _began(request, visit)
+    area = visit.partnership.area.code
+    return call.CallPage(
+        now=began,
+        began=f"{timezone.localtime(began):%H:%M}",
+        searched=searched,
+        result=call.result_words(found) if searched else "",
+        found=found,
+        refer_by=call.due_by(procedure.REFER, on=visit.today, at=began, area=area),
+        discuss_by=call.due_by(procedure.MEET, on=visit.today, at=None, area=area),
+        duty=call.duty_words(DutyTurn.objects.of_day(on=visit.today)),
+        letter=None,
+        withheld="",
+        leak="",
+    )
+
+
+def _with_letter(page: call.CallPage, form: CallForm, *, began: datetime) -> call.CallPage:
+    """The letter as it would go now, and whether a word of another record stands in it."""
+    told: Mapping[str, Any] = form.data
+    if not str(told.get("advice", "")).strip() or page.refer_by is None:
+        return page
+    letter = form.draft(rang_at=began).letter(refer_by=page.refer_by, duty=page.duty)
+    mine = (str(told.get("name", "")), str(told.get("employer", "")))
+    secrets = [one.secret() for one in form.found]
+    leak = letters.leaks(letter.text, own="", secrets=secrets, own_names=mine)
+    return replace(
+        page,
+        letter=letter,
+        withheld=", ".join(secret.reference for secret in secrets),
+        leak=letters.leak_sentence(leak) if leak else "",
+    )
