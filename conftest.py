@@ -58,6 +58,12 @@ def _the_clock_is_read_again() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _on_its_own_database(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("postgres") and connection.vendor != "postgresql":
+        pytest.skip("Needs PostgreSQL: SQLite has one writer and no such statement.")
+
+
+@pytest.fixture(autouse=True)
 def _an_anchor_of_its_own(settings: Any, tmp_path: Path) -> None:
     settings.ANCHOR = str(tmp_path / "anchor")
 
