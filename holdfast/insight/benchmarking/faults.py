@@ -56,6 +56,13 @@ def wrong_width(file: str, row: int, found: int, expected: int) -> BadFile:
     )
 
 
+def other_length(file: str, found: int, release: Release) -> BadFile:
+    return BadFile(
+        f"{file} has {found} rows beneath its heading where {release.file} has {release.rows}: "
+        f"rows are missing or were added. Fetch the whole file again. {NOTHING}"
+    )
+
+
 def unreadable(file: str, row: int) -> BadFile:
     return BadFile(
         f"{file}, row {row} cannot be read as CSV: look for a quotation mark without its pair, "

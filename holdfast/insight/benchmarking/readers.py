@@ -41,6 +41,7 @@ class _File:
     text: str
     heading: list[str]
     sha256: str
+    rows: int
 
     @property
     def name(self) -> str:
@@ -56,6 +57,8 @@ def read(con: duckdb.DuckDBPyConnection, path: Path, release: Release) -> Counts
     except duckdb.Error as error:
         raise faults.locate(file.name, file.text) from error
     checks.check_rows(con, file.name, release)
+    if SOURCE_ROW not in file.heading and file.rows != release.rows:
+        raise faults.other_length(file.name, file.rows, release)
     tables.classify(con, release)
     checks.check_values(con, file.name, release)
     tables.keep(con, release)
@@ -87,7 +90,8 @@ def _open(path: Path, release: Release) -> _File:
         ) from error
     _whole(path.name, raw)
     heading = _heading(path.name, text, release)
-    return _File(path, text, heading, hashlib.sha256(raw).hexdigest())
+    rows = raw.rstrip(b"\r\n").count(b"\n")
+    return _File(path, text, heading, hashlib.sha256(raw).hexdigest(), rows)
 
 
 def _whole(name: str, raw: bytes) -> None:

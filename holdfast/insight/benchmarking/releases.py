@@ -93,6 +93,7 @@ class Release:
     status: Status
     file: str
     encoding: str
+    rows: int
     years: tuple[int, ...]
     place: PlaceColumns
     symbols: dict[str, State]
@@ -147,6 +148,7 @@ def _release(raw: dict[str, Any]) -> Release:
         status=Status(raw["status"]),
         file=raw["file"],
         encoding=raw["encoding"],
+        rows=raw["rows"],
         years=tuple(raw["years"]),
         place=_place(raw["place"]),
         symbols={text: State(state) for text, state in raw["symbols"].items()},

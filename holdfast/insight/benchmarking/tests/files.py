@@ -14,7 +14,7 @@ LOOKED_AFTER = "SFR20-2012"
 def lines(**changed: str) -> list[str]:
     """Return a whole file of looked-after figures; `changed` gives a borough's first figure.
 
-    Row 1 is the heading, 2 England, 3 London, 4 onwards the boroughs by code.
+    Row 1 is the heading, 2 England, 3 London, 4 to 36 the boroughs by code, the rest elsewhere.
     """
     counts = release(LOOKED_AFTER).columns
     heading = ["New_geog_code", "geog_l", "geog_c", "geog_n", *[c.name for c in counts]]
@@ -27,7 +27,15 @@ def lines(**changed: str) -> list[str]:
         first = changed.get(place.name.replace(" ", "_"), "100")
         figures = [first, *["7"] * (len(counts) - 1)]
         found.append(",".join([place.code, "LA", place.dfe, place.name, *figures]))
-    return found
+    return [*found, *elsewhere(release(LOOKED_AFTER).rows + 1 - len(found))]
+
+
+def elsewhere(number: int) -> list[str]:
+    """Return rows of authorities that are not London's."""
+    counts = ["7"] * len(release(LOOKED_AFTER).columns)
+    return [
+        ",".join([f"E06{n:06}", "LA", f"9{n:02}", "Elsewhere", *counts]) for n in range(number)
+    ]
 
 
 def write(folder: Path, rows: list[str], *, name: str = "figures.csv") -> Path:

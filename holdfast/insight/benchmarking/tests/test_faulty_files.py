@@ -67,8 +67,20 @@ def test_a_row_cut_short_within_the_file_names_both_widths(tmp_path: Path) -> No
 
 
 def test_a_file_cut_between_two_rows_names_the_boroughs_it_lacks(tmp_path: Path) -> None:
-    sentence = refused(tmp_path, files.lines()[:-2])
+    sentence = refused(tmp_path, files.lines()[:34])
     assert "has no row for Wandsworth, Westminster in 2012" in sentence
+
+
+def test_a_file_cut_after_the_last_borough_is_still_cut(tmp_path: Path) -> None:
+    sentence = refused(tmp_path, files.lines()[:90])
+    assert "has 89 rows beneath its heading where SFR20_CLA2012.csv has 163" in sentence
+
+
+def test_a_cut_of_our_own_says_which_rows_it_has_and_may_be_shorter(tmp_path: Path) -> None:
+    rows = files.lines()[:36]
+    numbered = [f"{'source_row' if n == 0 else n + 1},{row}" for n, row in enumerate(rows)]
+    counts, _ = files.read(files.write(tmp_path, numbered))
+    assert counts.places == 35
 
 
 def test_a_heading_alone_is_missing_everybody(tmp_path: Path) -> None:
