@@ -178,7 +178,7 @@ class SettlePage:
     def of(cls, edition: Edition, report: Report, key: str) -> "SettlePage":
         box = next(each for each in report.disagreements() if each.key == key)
         reference = edition.record.reference
-        ways = Ways(numbers=report.number_of(), figure_url=_to_figure(report))
+        ways = Ways(numbers=report.number_of(), figure_url=_to_figure(report), level=1)
         return cls(report, box, _box_url(reference, report, box), ways)
 
 

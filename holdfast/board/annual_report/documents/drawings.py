@@ -6,7 +6,7 @@ from holdfast.board.annual_report.documents.model import BarChart, PairChart
 from holdfast.kernel.ui import charts
 
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
-WIDTHS: Final = {BarChart: 64, PairChart: 72}
+WIDTHS: Final = {BarChart: 64, PairChart: 64}
 
 
 def drawn(block: BarChart | PairChart) -> charts.Chart:

@@ -9,7 +9,7 @@ from typing import Final
 from django.template.loader import render_to_string
 from markupsafe import Markup
 
-from holdfast.board.annual_report.documents import drawings, pdf
+from holdfast.board.annual_report.documents import drawings, pdf, widths
 from holdfast.board.annual_report.documents.model import (
     BarChart,
     Chapter,
@@ -19,6 +19,7 @@ from holdfast.board.annual_report.documents.model import (
     Ref,
     Report,
     Section,
+    Table,
 )
 from holdfast.kernel.ui.charts import Chart
 
@@ -60,6 +61,9 @@ class Ways:
 
     def drawing(self, block: BarChart | PairChart) -> Chart:
         return drawings.drawn(block)
+
+    def wide(self, table: Table) -> bool:
+        return widths.wide(table)
 
     def rows(self, chapter: Chapter) -> list[Columns]:
         """Sections in reading order; those that say left or right share two columns."""

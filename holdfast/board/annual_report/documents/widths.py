@@ -13,7 +13,7 @@ def shares(table: Table) -> list[int]:
 def _share(column: list[str]) -> int:
     """A heading may break at every word; what stands beneath it should not have to."""
     held = max(column[1:], key=len, default="")
-    return max(_longest_word(column) + 1, round(4 * math.sqrt(len(held))), 8)
+    return max(_longest_word(column) + 2, round(4 * math.sqrt(len(held))), 8)
 
 
 def wide(table: Table) -> bool:

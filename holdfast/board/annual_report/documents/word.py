@@ -8,7 +8,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
-from holdfast.board.annual_report.documents import drawings, pdf, word_parts
+from holdfast.board.annual_report.documents import drawings, pdf, widths, word_parts
 from holdfast.board.annual_report.documents.model import (
     BarChart,
     Block,
@@ -126,8 +126,8 @@ class _Writer:
     def table(self, block: Table) -> None:
         caption = self.document.add_paragraph(block.caption, style="Caption")
         caption.paragraph_format.keep_with_next = True
-        table = self.document.add_table(rows=1, cols=len(block.columns), style="Table Grid")
-        table.autofit = True
+        table = self.document.add_table(rows=1, cols=len(block.columns), style="Normal Table")
+        word_parts.lines(table)
         for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
             self.words_in(cell, (Strong(column.heading),), numeric=column.numeric)
         word_parts.repeat(table.rows[0])
@@ -137,6 +137,7 @@ class _Writer:
                 self.words_in(cells[0].merge(cells[-1]), (Strong(group.title),))
             for row in group.rows:
                 self.row(table, block, (Cell((row.header,)), *row.cells))
+        word_parts.share_out(table, widths.shares(block))
         if block.note:
             self.parts(self.add("Small"), block.note)
 

@@ -107,3 +107,23 @@ def link(paragraph: Any, number: int) -> None:
     run.font.color.rgb = LINK
     link.append(run._r)  # noqa: SLF001
     paragraph._p.append(link)  # noqa: SLF001
+
+
+def lines(table: Any) -> None:
+    """Thin lines between the rows and none between the columns."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in {"val": "single", "sz": "4", "space": "0", "color": "B1B4B6"}.items():
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001
+
+
+def share_out(table: Any, shares: list[int]) -> None:
+    """Give the columns their shares of the line."""
+    table.autofit = False
+    for row in table.rows:
+        if len(row._tr.tc_lst) == len(shares):  # noqa: SLF001  not a group's heading
+            for cell, share in zip(row.cells, shares, strict=True):
+                cell.width = Cm(17 * share / sum(shares))

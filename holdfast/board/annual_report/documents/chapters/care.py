@@ -7,9 +7,8 @@ from holdfast.board.annual_report.documents.chapters.pieces import (
     cell,
     largest_first,
     said,
-    share_of,
 )
-from holdfast.board.annual_report.documents.evidence import Evidence, changed
+from holdfast.board.annual_report.documents.evidence import Evidence, Measure, changed
 from holdfast.board.annual_report.documents.model import (
     Block,
     Column,
@@ -76,10 +75,14 @@ def _status_table(outline: Outline, evidence: Evidence, names: list[str]) -> Tab
         printed = outline.printed.get(name, Printed()).share
         rows.append(
             Row(measure.figure.name, (
-                cell(evidence.beside(name), under=share_of(before.share if before else None)),
-                cell(evidence.ref(name), under=share_of(measure.share)),
+                cell(evidence.beside(name), _bracketed(before)),
+                cell(evidence.ref(name), _bracketed(measure)),
                 cell(printed, missing="not printed"),
             ))
         )  # fmt: skip
     note = ("These are some of the legal statuses; they do not add up to all.",)
     return Table("Legal status of looked after children", columns, (Group("", tuple(rows)),), note)
+
+
+def _bracketed(measure: Measure | None) -> str:
+    return f" ({percent(measure.share)})" if measure and measure.share is not None else ""

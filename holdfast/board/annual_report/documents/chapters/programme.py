@@ -18,7 +18,6 @@ from holdfast.kernel.ui.filters import plural
 
 
 def chapter(programme: Programme, *, place: int) -> Chapter:
-    themes = [meeting.theme for meeting in programme.meetings if meeting.theme]
     return Chapter(
         slug="programme",
         number=place,
@@ -26,22 +25,19 @@ def chapter(programme: Programme, *, place: int) -> Chapter:
         opening=(_opening(programme),),
         sections=(
             Section("The meetings", "meetings", _meetings(programme)),
-            Section(
-                "The themes",
-                "themes",
-                (
-                    ListBlock(
-                        tuple(
-                            (
-                                Strong(f"{theme.topic}. "),
-                                f"{theme.stage}. {'; '.join(theme.inputs)}.",
-                            )
-                            for theme in themes
-                        )
-                    ),
-                ),
-            ),
+            Section("The agenda", "agenda", _agenda(programme)),
+            Section("The themes", "themes", (_themes(programme),)),
         ),
+    )
+
+
+def _themes(programme: Programme) -> ListBlock:
+    themes = [meeting.theme for meeting in programme.meetings if meeting.theme]
+    return ListBlock(
+        tuple(
+            (Strong(f"{theme.topic}. "), f"{theme.stage}. {'; '.join(theme.inputs)}.")
+            for theme in themes
+        )
     )
 
 
@@ -56,18 +52,27 @@ def _opening(programme: Programme) -> Paragraph:
 
 
 def _meetings(programme: Programme) -> tuple[Block, ...]:
-    columns = (Column("Meeting"), Column("Body"), Column("On the agenda"), Column("Theme"))
+    columns = (Column("Meeting"), Column("Body"), Column("Theme"))
     rows = tuple(_row(meeting) for meeting in programme.meetings)
-    table = Table(programme.title, columns, (Group("", rows),))
+    return (Table(programme.title, columns, (Group("", rows),), named_above=True),)
+
+
+def _row(meeting: ProgrammeMeeting) -> Row:
+    theme = meeting.theme.topic if meeting.theme else ""
+    return Row(meeting.month.words, (cell(meeting.body), cell(theme, missing="none")))
+
+
+def _agenda(programme: Programme) -> tuple[Block, ...]:
+    """Each item with the meetings that it comes to, so that none is read five times."""
+    columns = (Column("Item"), Column("Meetings"))
+    items = dict.fromkeys(item for meeting in programme.meetings for item in meeting.items)
+    rows = tuple(Row(item, (cell(", ".join(_months(programme, item))),)) for item in items)
+    table = Table("Items and their meetings", columns, (Group("", rows),), named_above=True)
     odd = tuple((warning,) for warning in programme.warnings)
     if not odd:
         return (table,)
     return (table, Paragraph(("Printed so, and left so:",), small=True), ListBlock(odd))
 
 
-def _row(meeting: ProgrammeMeeting) -> Row:
-    theme = meeting.theme.topic if meeting.theme else ""
-    return Row(
-        meeting.month.words,
-        (cell(meeting.body), cell("; ".join(meeting.items)), cell(theme, missing="none")),
-    )
+def _months(programme: Programme, item: str) -> list[str]:
+    return [meeting.month.words for meeting in programme.meetings if item in meeting.items]

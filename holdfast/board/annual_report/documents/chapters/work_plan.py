@@ -127,9 +127,14 @@ def _line(row: ReportRow) -> Row:
         f"{row.number} {row.title}",
         (
             cell(row.owners_in_short, under="; ".join(row.groups), missing="no owner"),
-            cell(due, under=f"was {', '.join(row.earlier)}" if row.earlier else "",
+            cell(_unbroken(due), under=f"was {', '.join(row.earlier)}" if row.earlier else "",
                  missing="no date"),
-            cell(Strong(row.colour), f" {row.why}"),
-            cell(row.last_dated.words if row.last_dated else "", missing="none"),
+            cell(Strong(f"{row.colour}:"), f" {row.why}"),
+            cell(_unbroken(row.last_dated.words) if row.last_dated else "", missing="none"),
         ),
     )  # fmt: skip
+
+
+def _unbroken(date_in_words: str) -> str:
+    """A date that a narrow column does not break."""
+    return date_in_words.replace(" ", "\N{NO-BREAK SPACE}")

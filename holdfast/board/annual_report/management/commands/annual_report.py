@@ -24,7 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--replace", action="store_true", help="Write over the same report.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        year, out, replace = options["year"], options["out"].absolute(), options["replace"]
+        year, replace = options["year"], options["replace"]
+        out = Path(options["out"]).absolute()
         try:
             outline_of(year)
             package.check(out, year, replace=replace)
