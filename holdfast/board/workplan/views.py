@@ -170,6 +170,7 @@ def _change(request: HttpRequest, visit: Visit, number: int, asked: Change) -> H
         "caption": f"Line {found.number}. {found.title}",
         "what": found.action.what,
         "back": Link(f"Line {found.number}", here),
+        "leave": Link("Go back without saving", here),
         "asked": _waiting(found),
     }
     return render(request, "workplan/change.html", context)

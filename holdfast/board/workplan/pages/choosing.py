@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from textwrap import shorten
 from urllib.parse import urlencode
 
 from holdfast.board.workplan.extracts import ReportRow
@@ -75,7 +76,13 @@ def filters(
         Filter(
             "priority",
             "Priority",
-            [("", "any priority"), *((p.code, f"{p.code} {p.text[:60]}") for p in priorities)],
+            [
+                ("", "any priority"),
+                *(
+                    (p.code, f"{p.code} {shorten(p.text, 44, placeholder=' …')}")
+                    for p in priorities
+                ),
+            ],
             asked.priority,
         ),
         Filter(
@@ -85,6 +92,10 @@ def filters(
             asked.since,
         ),
     )
+
+
+def _in_short(priority: Priority) -> str:
+    return f"{priority.code} {shorten(priority.text, 44, placeholder=' …')}"
 
 
 def chosen_meeting(plan: Plan, asked: Asked, held: Sequence[Meeting]) -> Meeting | None:

@@ -10,7 +10,6 @@ from holdfast.board.workplan.models import Line
 from holdfast.board.workplan.pages.rows import DateWords, date_words
 from holdfast.board.workplan.rules import offers
 from holdfast.board.workplan.rules.next_step import next_step
-from holdfast.board.workplan.rules.wording import joined
 from holdfast.kernel.actions.dated import Dated, day_words
 from holdfast.kernel.actions.models import Action, DateChange
 from holdfast.kernel.actions.standing import standing
@@ -42,6 +41,7 @@ class Noted:
 class LinePage:
     number: int
     title: str
+    what: str
     caption: str
     back: Link
     letter: str
@@ -74,6 +74,7 @@ class LinePage:
         return cls(
             number=line.number,
             title=line.title,
+            what=row.text,
             caption=f"{line.plan.title}, line {line.number}. {line.theme.name}",
             back=Link(line.plan.title, reverse("workplan:plan", args=[row.reference])),
             letter=row.colour,
@@ -112,11 +113,10 @@ def _facts(line: Line, row: ReportRow) -> tuple[Fact, ...]:
     owners = [owner.role for owner in row.owners]
     priorities = [f"{p.code} {p.text}" for p in line.priorities.all()]
     return (
-        Fact("What", row.text),
         Fact("Kind", {"duty": "Standing duty"}.get(row.kind, row.kind.value.capitalize())),
-        Fact("Owners, as printed", joined(owners)),
+        Fact("Owners, as printed", "; ".join(owners)),
         Fact("Reviewer", line.action.reviewer_words or "none named"),
-        Fact("Sub-groups", joined(row.groups) or "none printed"),
+        Fact("Sub-groups", "; ".join(row.groups) or "none printed"),
         Fact("Priorities", "; ".join(priorities) or "none linked", note="Our reading"),
         Fact("Timescale, as printed", row.printed_timescale or "left blank"),
     )

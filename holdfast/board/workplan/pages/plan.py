@@ -55,6 +55,21 @@ class ThemeBlock:
 
 
 @dataclass(frozen=True)
+class LineMark:
+    number: int
+    url: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class PriorityWords:
+    code: str
+    text: str
+    lead: bool
+    lines: tuple[LineMark, ...]
+
+
+@dataclass(frozen=True)
 class PlanPage:
     title: str
     numbering: str
@@ -70,6 +85,7 @@ class PlanPage:
     result: str
     downloads: tuple[Link, ...]
     themes: tuple[ThemeBlock, ...]
+    priorities: tuple[PriorityWords, ...]
     no_green: bool
     duties: str
     unresolved: int
@@ -94,13 +110,14 @@ class PlanPage:
             strip_words=_strip_words(count_by_colour(rows)),
             since=meeting_words(chosen) if chosen else "",
             changed=changed,
-            still=tuple(_still(row) for row in rows if row.not_moving),
+            still=tuple(_still(row) for row in sorted(rows, key=_stood_longest) if row.not_moving),
             still_since=dated_words(since) if since else "",
             shows=shows(rows, asked),
             filters=filters(rows, list(plan.priorities.all()), held, asked),
             result=f"{len(shown)} of {plural(len(rows), 'line')}",
             downloads=_downloads(plan),
             themes=_themes(shown, {number for one in changed for number in one.numbers}),
+            priorities=_priorities(plan, rows),
             no_green=not any(row.colour == "G" for row in rows),
             duties=joined([str(row.number) for row in rows if row.kind is Kind.DUTY]),
             unresolved=sum(1 for row in rows for owner in row.owners if not owner.resolved),
@@ -127,6 +144,11 @@ def _strip_words(counts: dict[str, int]) -> str:
     )
 
 
+def _stood_longest(row: ReportRow) -> date:
+    """What was never dated comes first, then what has stood still longest."""
+    return row.last_dated.last if row.last_dated else date.min
+
+
 def _still(row: ReportRow) -> Still:
     since = f"since {row.last_dated.words}" if row.last_dated else "nothing dated at all"
     return Still(row.number, line_url(row), since, row.whose_move)
@@ -137,6 +159,17 @@ def _themes(rows: Iterable[ReportRow], changed: set[int]) -> tuple[ThemeBlock, .
     for row in rows:
         blocks.setdefault(row.theme, []).append(table_row(row, changed=row.number in changed))
     return tuple(ThemeBlock(name, tuple(mine)) for name, mine in blocks.items())
+
+
+def _priorities(plan: Plan, rows: Sequence[ReportRow]) -> tuple[PriorityWords, ...]:
+    def marks(code: str) -> Iterable[LineMark]:
+        mine = sorted((row for row in rows if code in row.priorities), key=lambda r: r.number)
+        return (LineMark(row.number, line_url(row), row.colour) for row in mine)
+
+    return tuple(
+        PriorityWords(one.code, one.text, one.lead, tuple(marks(one.code)))
+        for one in plan.priorities.all()
+    )
 
 
 def _downloads(plan: Plan) -> tuple[Link, ...]:

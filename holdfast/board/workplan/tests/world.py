@@ -1,11 +1,12 @@
 """What the board's tests share: the shipped plan, adopted by the cast's board manager."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from holdfast.board.workplan import feeds, transitions
 from holdfast.board.workplan.models import Line, Plan
 from holdfast.kernel.directory.models import Area, Post
 
+FRIDAY = datetime(2013, 6, 28, 15, 45, tzinfo=UTC)
 TODAY = date(2013, 6, 28)
 ADOPTED = date(2013, 6, 24)
 OUTSIDERS = ["lado", "social_worker", "police", "head_teacher", "nurse", "analyst"]

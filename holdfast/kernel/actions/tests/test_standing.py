@@ -1,11 +1,13 @@
 """How a colour is worked out. No database here."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from holdfast.kernel.actions import states
 from holdfast.kernel.actions.dated import Dated, Precision, months_later
 from holdfast.kernel.actions.standing import DateMove, Facts, missed_reviews, standing, state_on
 from holdfast.kernel.actions.states import Colour, Kind, Mover, State, require_move
@@ -187,6 +189,11 @@ def test_only_an_improvement_is_tested_again():
     with pytest.raises(NotAllowed, match="Only an improvement"):
         require_move(Kind.TASK, state="evidenced", move="find_it_held")
     assert require_move(Kind.IMPROVEMENT, state="evidenced", move="find_it_held") == "effective"
+
+
+def test_the_drawing_of_the_states_is_up_to_date():
+    drawing = Path(states.__file__).with_name("states.mmd")
+    assert drawing.read_text().strip() == states.TABLES[Kind.IMPROVEMENT].as_mermaid()
 
 
 def test_ongoing_is_not_a_state():
