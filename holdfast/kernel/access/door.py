@@ -131,10 +131,12 @@ def room_door(kind: str, can: Can = Can.SEE) -> Callable[[View[P]], Guarded]:
 
 
 def page_door(*roles: Role) -> Callable[[View[P]], Guarded]:
-    """Guard a page about no record, for some roles or, where none is named, for every post."""
+    """Guard a page about no record: for some roles of this partnership's own area, or, where none
+    is named, for every post, a neighbour's too.
+    """
 
     def ask(request: HttpRequest, post: Post | None, kwargs: dict[str, Any]) -> Answer:
-        may = post is not None and (not roles or Role(post.role) in roles)
+        may = post is not None and (not roles or (Role(post.role) in roles and _of_here(post)))
         return Answer(None, may, "role" if may else "no right", frozenset())
 
     return _guard(ask, mark=f"page:{','.join(roles) or 'every post'}")
@@ -220,6 +222,11 @@ def holding_of(request: HttpRequest) -> Holding | None:
 def not_found(request: HttpRequest) -> HttpResponse:
     """Answer as if there were nothing here. Also the product's own 404."""
     return errors.not_found(request)
+
+
+def _of_here(post: Post) -> bool:
+    """Say whether the post's agency works in this partnership's area."""
+    return Partnership.objects.filter(pk=1, area=post.agency.area_id).exists()
 
 
 def _strongly(request: HttpRequest) -> bool:

@@ -28,6 +28,8 @@ KINDS_OF_FILE = {
     "text/plain": "txt",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
+BEGINS = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n", "jpg": b"\xff\xd8\xff", "docx": b"PK\x03\x04"}
+"""How each kind of file begins, so that nothing is kept under another kind's name."""
 
 
 @transaction.atomic
@@ -127,6 +129,8 @@ def keep_file(
         raise NotAllowed("The file is empty. Choose the file again.")
     if len(content) > LARGEST_FILE:
         raise NotAllowed("The file is larger than 10 MB. Keep a smaller copy.")
+    if not content.startswith(BEGINS.get(KINDS_OF_FILE[content_type], b"")):
+        raise NotAllowed("The file is not what it is called. Save it again as PDF or Word.")
     number = record.files.count() + 1
     return File.objects.create(
         record=record,
