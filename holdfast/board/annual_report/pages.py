@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from holdfast.board.annual_report import rules
 from holdfast.board.annual_report.documents.html import Ways
@@ -25,6 +27,9 @@ from holdfast.kernel.records.models import Step
 from holdfast.kernel.ui.filters import on as day
 from holdfast.kernel.ui.parts import Entry, Link, gap_words
 from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, plain_table
+
+LOCAL: Final = "LD"
+"""Indicators counted here, on the page of allegations; every other one has a page of its own."""
 
 EDITIONS = TableSpec(
     caption="Editions of the annual report",
@@ -183,13 +188,13 @@ class SettlePage:
 
 
 def figure_url(figure: Figure) -> str:
-    """The page of a published figure, or nothing for a figure that has none."""
+    """The page of a figure among the figures, or nothing for a figure that has none."""
     if not figure.indicator:
         return ""
-    try:
-        return reverse("indicators:figure", args=[figure.indicator])
-    except NoReverseMatch:
-        return ""
+    asked = urlencode({"year": figure.year} | ({"item": figure.item} if figure.item else {}))
+    if figure.indicator.startswith(LOCAL):
+        return f"{reverse('indicators:allegations')}?{asked}"
+    return f"{reverse('indicators:figure', args=[figure.indicator])}?{asked}"
 
 
 def _ways(edition: Edition, report: Report, *, post: Post) -> Ways:

@@ -1,5 +1,6 @@
 """The pages, as each of the cast finds them."""
 
+import html
 import re
 
 import pytest
@@ -79,9 +80,14 @@ def test_the_context_chapter_shows_figures_disagreements_and_what_a_figure_carri
     assert "SFR27-2012, row " in said and 'id="carries-cin"' in said
 
 
-def test_each_figure_leads_to_its_page_among_the_figures(edition, client_for):
-    said = client_for("analyst").get(page(edition, "chapter", chapter="local-context"))
-    assert reverse("indicators:figure", args=["CN01"]) in said.content.decode()
+@pytest.mark.parametrize(("slug", "least"), [("local-context", 35), ("allegations", 1)])
+def test_each_figure_leads_to_its_own_page_among_the_figures(edition, client_for, slug, least):
+    client = client_for("analyst")
+    said = client.get(page(edition, "chapter", chapter=slug)).content.decode()
+    start = re.escape(reverse("indicators:list"))
+    links = {html.unescape(link) for link in re.findall(rf'href="({start}[^"]+)"', said)}
+    assert len(links) >= least
+    assert {link for link in links if client.get(link).status_code != 200} == set()
 
 
 @pytest.mark.parametrize(
