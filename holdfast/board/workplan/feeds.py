@@ -5,7 +5,7 @@ from pathlib import Path
 from holdfast.board.workplan import data
 from holdfast.board.workplan.rules.plan_file import read_plan
 from holdfast.board.workplan.rules.planned import PlannedPlan
-from holdfast.board.workplan.rules.reading import BadFile
+from holdfast.board.workplan.rules.reading import BadFile, decoded
 
 
 def shipped_plan() -> PlannedPlan:
@@ -16,11 +16,8 @@ def shipped_plan() -> PlannedPlan:
 def load_plan(path: Path) -> PlannedPlan:
     """Read a plan's file. Raises BadFile with one sentence, before anything is written."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise BadFile(f"{path.name}: this is not plain text. Save it as UTF-8 text.") from None
+        content = path.read_bytes()
     except OSError as wrong:
-        raise BadFile(
-            f"{path.name}: it cannot be read ({wrong.strerror}). Check the path."
-        ) from None
-    return read_plan(text, file=path.name)
+        why = wrong.strerror or "no reason given"
+        raise BadFile(f"{path.name}: it cannot be read ({why}). Check the path.") from None
+    return read_plan(decoded(content, file=path.name), file=path.name)

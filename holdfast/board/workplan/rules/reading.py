@@ -111,6 +111,14 @@ class Field:
         return found
 
 
+def decoded(content: bytes, *, file: str) -> str:
+    """Return a file's text, or say that it is none."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadFile(f"{file}: this is not plain text. Save it as UTF-8 text.") from None
+
+
 def open_text(text: str, *, file: str, form: str) -> Field:
     """Parse a file into its top group, after checking that it is of the expected form."""
     if len(text) > LARGEST:
