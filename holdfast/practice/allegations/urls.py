@@ -1,8 +1,34 @@
-from django.urls import path
+from django.urls import include, path
 
 from holdfast.practice.allegations.views import call, entries, lists, outside, parts, record
 
 app_name = "allegations"
+
+of_a_record = [
+    path("", record.record, name="record"),
+    path("entries/", record.entries, name="entries"),
+    path("look/", record.look, name="look"),
+    path("write/", entries.menu, name="menu"),
+    path("write/<slug:entry>/", entries.write, name="write"),
+    path("decide/<slug:entry>/", entries.decide, name="decide"),
+    path("copies/<int:number>/", record.copy, name="copy"),
+    path("meetings/<int:number>/", parts.meeting, name="meeting"),
+    path("meetings/<int:number>/record/", parts.record_meeting, name="record_meeting"),
+    path("strands/<int:number>/close/", parts.close_strand, name="close_strand"),
+    path("concerns/<int:number>/outcome/", parts.outcome, name="outcome"),
+    path("concerns/<int:number>/appeal/", parts.appeal, name="appeal"),
+    path("actions/<int:number>/new-date/", parts.new_date, name="new_date"),
+    path("actions/<int:number>/<slug:entry>/", parts.action, name="action"),
+]
+
+for_outsiders = [
+    path("acknowledgement/", outside.acknowledgement, name="acknowledgement"),
+    path("acknowledgement/write/", outside.written, name="written"),
+    path("update/", outside.update, name="update"),
+    path("owed/", outside.owed, name="owed"),
+    path("owed/<int:number>/", outside.carry, name="carry"),
+]
+
 urlpatterns = [
     path("", lists.work, name="work"),
     path("register/", lists.register, name="register"),
@@ -14,27 +40,6 @@ urlpatterns = [
     path("refer/", outside.refer, name="refer"),
     path("outside/", outside.outside, name="outside"),
     path("offers/<uuid:offer>/", lists.accept, name="accept"),
-    path("<slug:reference>/", record.record, name="record"),
-    path("<slug:reference>/entries/", record.entries, name="entries"),
-    path("<slug:reference>/look/", record.look, name="look"),
-    path("<slug:reference>/write/", entries.menu, name="menu"),
-    path("<slug:reference>/write/<slug:entry>/", entries.write, name="write"),
-    path("<slug:reference>/decide/<slug:entry>/", entries.decide, name="decide"),
-    path("<slug:reference>/copies/<int:number>/", record.copy, name="copy"),
-    path("<slug:reference>/meetings/<int:number>/", parts.meeting, name="meeting"),
-    path(
-        "<slug:reference>/meetings/<int:number>/record/",
-        parts.record_meeting,
-        name="record_meeting",
-    ),
-    path("<slug:reference>/strands/<int:number>/close/", parts.close_strand, name="close_strand"),
-    path("<slug:reference>/concerns/<int:number>/outcome/", parts.outcome, name="outcome"),
-    path("<slug:reference>/concerns/<int:number>/appeal/", parts.appeal, name="appeal"),
-    path("<slug:reference>/actions/<int:number>/new-date/", parts.new_date, name="new_date"),
-    path("<slug:reference>/actions/<int:number>/<slug:entry>/", parts.action, name="action"),
-    path("<slug:reference>/acknowledgement/", outside.acknowledgement, name="acknowledgement"),
-    path("<slug:reference>/acknowledgement/write/", outside.written, name="written"),
-    path("<slug:reference>/update/", outside.update, name="update"),
-    path("<slug:reference>/owed/", outside.owed, name="owed"),
-    path("<slug:reference>/owed/<int:number>/", outside.carry, name="carry"),
+    path("register/<slug:reference>/", include(of_a_record)),
+    path("outside/<slug:reference>/", include(for_outsiders)),
 ]

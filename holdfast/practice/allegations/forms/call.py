@@ -56,6 +56,12 @@ class DecidingForm(forms.Form):
         said = {one: self.cleaned_data.get(f"same-{one.record_id}") for one in self.found}
         return [one for one, value in said.items() if value == decision.value]
 
+    def put_off(self, likely: set[int]) -> list[Allegation]:
+        """Those to be decided later: said so, or likely and nothing was said."""
+        said = {one: self.cleaned_data.get(f"same-{one.record_id}") for one in self.found}
+        later = Resemblance.Decision.LATER.value
+        return [o for o, v in said.items() if v == later or (not v and o.pk in likely)]
+
 
 class LookForm(DecidingForm):
     """Looking again for an allegation that is there already."""

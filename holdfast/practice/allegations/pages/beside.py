@@ -73,21 +73,21 @@ def _members(allegation: Allegation) -> list[Item]:
 
 def _grants(allegation: Allegation, *, visit: Visit) -> list[Item]:
     """Who is let in, to what, until when; and in one line, whose time has ended."""
-    live: list[Item] = []
-    over: list[str] = []
-    for grant in allegation.record.grants.all():
-        if hasattr(grant, "end") or grant.expires_at <= visit.now:
-            over.append(grant.post.title)
-        else:
-            live.append(_let_in(grant))
-    ended = sorted(set(over) - {item.head for item in live})
-    return [*live, *([Item("; ".join(ended), "Ended")] if ended else [])]
+    grants = list(allegation.record.grants.all())
+    live = [g for g in grants if not hasattr(g, "end") and g.expires_at > visit.now]
+    ended = sorted({g.post.title for g in grants} - {g.post.title for g in live})
+    alike: dict[str, list[str]] = {}
+    for grant in live:
+        titles = alike.setdefault(_let_in(grant), [])
+        titles += [grant.post.title] if grant.post.title not in titles else []
+    items = [Item(opened, ", ".join(titles)) for opened, titles in alike.items()]
+    return [*items, *([Item("; ".join(ended), "Ended")] if ended else [])]
 
 
-def _let_in(grant: Grant) -> Item:
+def _let_in(grant: Grant) -> str:
     sections = [SECTION_WORDS.get(s, s) for s in grant.sections.strip("|").split("|")]
-    ends = day_words(grant.expires_at)
-    return Item(f"{' and '.join(sections)} only. Ends {ends}", grant.post.title)
+    said = f"{' and '.join(sections)} only. Ends {day_words(grant.expires_at)}"
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _shut_out(allegation: Allegation) -> str:

@@ -42,7 +42,7 @@ class RecordPage:
         on = visit.today
         record = allegation.record
         steps = list(record.steps.all())
-        told = [words.entry_of(s) for s in steps if s.move in words.MAIN]
+        told = [words.entry_of(s, owner=record.owner_id) for s in steps if s.move in words.MAIN]
         return cls(
             reference=record.reference,
             caption=_caption(allegation),

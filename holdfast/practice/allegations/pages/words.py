@@ -69,7 +69,8 @@ MAIN = frozenset(
 """The steps that make the story in short. Every other step stands among all entries."""
 
 
-def entry_of(step: Step) -> Entry:
+def entry_of(step: Step, *, owner: int) -> Entry:
+    """A step as a line of the story. The owning agency's own posts go by their title alone."""
     head = HEADS.get(step.move) or f"{step.move.replace('_', ' ').capitalize()}."
     return Entry(
         happened=step.on,
@@ -77,7 +78,7 @@ def entry_of(step: Step) -> Entry:
         head=head,
         text=step.note,
         by=step.by.title,
-        source=step.by.agency.name,
+        source="" if step.by.agency_id == owner else step.by.agency.name,
         gap=gap_words(step.on, step.written_at),
     )
 

@@ -8,56 +8,11 @@ from datetime import date, datetime
 SHORTEST_WORD = 3
 REFERENCE = re.compile(r"\b[A-Z]{2}-\d{4}-\d{4}\b")
 COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "bus",
-        "care",
-        "centre",
-        "centres",
-        "child",
-        "children",
-        "church",
-        "club",
-        "coach",
-        "coaches",
-        "college",
-        "company",
-        "council",
-        "dr",
-        "early",
-        "escort",
-        "for",
-        "group",
-        "health",
-        "home",
-        "homes",
-        "house",
-        "in",
-        "limited",
-        "ltd",
-        "miss",
-        "mr",
-        "mrs",
-        "ms",
-        "nursery",
-        "of",
-        "on",
-        "primary",
-        "project",
-        "school",
-        "schools",
-        "secondary",
-        "service",
-        "services",
-        "the",
-        "to",
-        "transport",
-        "trust",
-        "years",
-    ]
+    """a an and at baby boy boys bus care centre centres child children church club coach coaches
+    college company council daughter dr early escort for girl girls group health home homes house
+    in limited ltd miss mr mrs ms nursery of old on person primary project pupil school schools
+    secondary service services son student the to transport trust year years
+    young""".split()  # noqa: SIM905
 )
 PHRASES = (
     "earlier allegation",

@@ -13,7 +13,7 @@ from holdfast.kernel.directory.models import Holding, Person, Post
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
-from holdfast.practice.allegations.access import KIND, STORY, end_of, keepers
+from holdfast.practice.allegations.access import KIND, MEETING, STORY, UPDATES, end_of, keepers
 from holdfast.practice.allegations.models import Allegation, DutyTurn
 
 BASIS = "Public task: safeguarding children (Working Together; Children Act 2004, section 10)"
@@ -54,6 +54,12 @@ def let_in(
             f"The post of {post.title} is held by the person this is about. "
             "Choose another post of that agency."
         )
+    level = Grant.Level.WORK if may_add else Grant.Level.SEE
+    named = f"|{'|'.join(sorted(sections))}|"
+    held = Grant.objects.live(at=moment.now()).filter(record=record, post=post, level=level)
+    same = held.filter(sections=named).first()
+    if same is not None and sections != [MEETING, UPDATES]:
+        return same
     return grants.give(
         record,
         to=post,
@@ -64,7 +70,7 @@ def let_in(
         by=_giver(allegation, by=by, to=post),
         family_told=family_told,
         why_not_told="" if family_told else NOT_TOLD,
-        level=Grant.Level.WORK if may_add else Grant.Level.SEE,
+        level=level,
     )
 
 

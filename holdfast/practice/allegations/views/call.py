@@ -39,7 +39,7 @@ def find(request: HttpRequest, visit: Visit) -> HttpResponse:
     if "find" in request.POST:
         form = _kept(form, looked)
     elif form.is_valid():
-        allegation = _recorded(request, visit, form)
+        allegation = _recorded(request, visit, form, found)
         if allegation is not None:
             return redirect("allegations:record", reference=allegation.record.reference)
     return _page(request, visit, form, found, searched=looked.is_valid())
@@ -65,8 +65,12 @@ def _kept(form: CallForm, looked: FindForm) -> CallForm:
     return form
 
 
-def _recorded(request: HttpRequest, visit: Visit, form: CallForm) -> Allegation | None:
+def _recorded(
+    request: HttpRequest, visit: Visit, form: CallForm, found: list[call.Found]
+) -> Allegation | None:
+    """Record the call. A likely person about whom nothing was said waits to be decided."""
     done: list[Allegation] = []
+    likely = {f.pk for f in found if f.likely}
     told = form.call(rang_at=_began(request, visit))
 
     def record() -> None:
@@ -81,7 +85,7 @@ def _recorded(request: HttpRequest, visit: Visit, form: CallForm) -> Allegation 
                 by=visit.post,
                 on=visit.today,
                 same_as=form.decided(Resemblance.Decision.SAME),
-                later=form.decided(Resemblance.Decision.LATER),
+                later=form.put_off(likely),
                 not_him=form.decided(Resemblance.Decision.NOT_HIM),
             )
         )

@@ -31,7 +31,7 @@ def record(request: HttpRequest, visit: Visit) -> HttpResponse:
 @door(Can.SEE, kind=KIND, section=STORY)
 def entries(request: HttpRequest, visit: Visit) -> HttpResponse:
     steps = visit.record.steps.select_related("by__agency")
-    told = [words.entry_of(step) for step in steps]
+    told = [words.entry_of(step, owner=visit.record.owner_id) for step in steps]
     context = {"reference": visit.record.reference, "entries": told}
     return render(request, "allegations/entries.html", context)
 
