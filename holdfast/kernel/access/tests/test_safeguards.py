@@ -32,6 +32,7 @@ def run(sql: str, *values: Any) -> None:
 
 def refused(sql: str, *values: Any) -> None:
     """The safeguard itself must speak: a slip in the SQL is no refusal."""
+    connection.check_constraints()
     with pytest.raises(Error, match="never change|never emptied|another day"):
         run(sql, *values)
 
