@@ -45,8 +45,6 @@ def run(arguments: Sequence[str]) -> int:
         return _say(f"{place} could not be used: {why.strerror or why}.")
     except KeyboardInterrupt:
         return INTERRUPTED
-    finally:
-        connections.close_all()
 
 
 def _run(arguments: list[str]) -> int:
@@ -61,7 +59,10 @@ def _run(arguments: list[str]) -> int:
     command = _command(asked)
     if asked not in KEYLESS:
         _require_key()
-    _execute(command, asked, arguments[1:])
+    try:
+        _execute(command, asked, arguments[1:])
+    finally:
+        connections.close_all()
     return 0
 
 
