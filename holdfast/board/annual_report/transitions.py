@@ -67,12 +67,13 @@ def settle(
     settled = Settlement.objects.create(
         edition=edition,
         disagreement=disagreement,
-        words=words.strip(),
+        words=words.strip().rstrip("."),
         reason=reason.strip(),
         by=by,
         on=on,
     )
-    note = f"{disagreement}: {settled.words}. {settled.reason}"
+    named = disagreement.replace("-", " ").capitalize()
+    note = f"{named}: {settled.words}. {settled.reason}"
     _write_down(edition, "settle", before=edition.state, by=by, on=on, note=note)
     return settled
 
@@ -82,7 +83,7 @@ def freeze(edition: Edition, *, content: str, by: Post, on: date) -> None:
     """Keep every figure and every word as they stand. A later revision becomes a new line."""
     gate.require(by, Can.WORK, edition.record)
     digest = hashlib.sha256(content.encode()).hexdigest()
-    note = f"SHA-256 of the frozen content: {digest}"
+    note = f"The frozen content’s SHA-256 begins {digest[:16]}."
     kept = {"content": content, "sha256": digest, "frozen_on": on}
     _move(edition, "freeze", by=by, on=on, note=note, **kept)
 

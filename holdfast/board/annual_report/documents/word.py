@@ -50,6 +50,7 @@ class _Writer:
         self.numbers = report.number_of()
         self.document: Any = docx.Document()
         self.bookmarks = 0
+        self.styles: dict[str, str] = {}
         word_parts.page(self.document)
         word_parts.styles(self.document)
         word_parts.properties(self.document, report, on)
@@ -88,7 +89,14 @@ class _Writer:
             self.chart(block)
 
     def add(self, style: str) -> Any:
-        return self.document.add_paragraph(style=style)
+        return self.styled(self.document.add_paragraph(), style)
+
+    def styled(self, paragraph: Any, style: str) -> Any:
+        """Give a paragraph its style by id: python-docx would read every style for each one."""
+        if not self.styles:
+            self.styles = {each.name: each.style_id for each in self.document.styles}
+        paragraph._p.style = self.styles[style]  # noqa: SLF001
+        return paragraph
 
     def parts(self, paragraph: Any, parts: Parts) -> None:
         for part in parts:
@@ -150,8 +158,7 @@ class _Writer:
     def words_in(
         self, place: Any, parts: Parts, *, under: str = "", numeric: bool = False
     ) -> None:
-        paragraph = place.paragraphs[0]
-        paragraph.style = self.document.styles["Cell"]
+        paragraph = self.styled(place.paragraphs[0], "Cell")
         if numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self.parts(paragraph, parts)

@@ -124,6 +124,7 @@ def share_out(table: Any, shares: list[int]) -> None:
     """Give the columns their shares of the line."""
     table.autofit = False
     for row in table.rows:
-        if len(row._tr.tc_lst) == len(shares):  # noqa: SLF001  not a group's heading
-            for cell, share in zip(row.cells, shares, strict=True):
+        cells = row._tr.tc_lst  # noqa: SLF001
+        if len(cells) == len(shares):
+            for cell, share in zip(cells, shares, strict=True):
                 cell.width = Cm(17 * share / sum(shares))
