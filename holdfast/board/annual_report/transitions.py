@@ -12,7 +12,7 @@ from holdfast.board.annual_report.access import KIND
 from holdfast.board.annual_report.models import Edition, Settlement
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can
-from holdfast.kernel.directory.models import Agency, Area, Post
+from holdfast.kernel.directory.models import Agency, Area, Post, this_partnership
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Sensitivity
@@ -21,7 +21,13 @@ from holdfast.kernel.records.moves import NotAllowed
 
 @transaction.atomic
 def draft(*, year: str, area: Area, owner: Agency, by: Post, on: date) -> Edition:
-    """Begin the next edition of a year's report. A year has one draft at a time."""
+    """
+    Begin the next edition of a year's report. A year has one draft at a time.
+
+    A report is on this partnership's own area: its chapters are written from nobody else's.
+    """
+    if area != this_partnership().area:
+        raise NotAllowed("A report can only be on this partnership's own area.")
     if Edition.objects.filter(year=year, state=rules.DRAFT).exists():
         raise NotAllowed(
             f"The annual report {year} already has a draft. Freeze it before you begin another."

@@ -55,11 +55,11 @@ def editions(request: HttpRequest, visit: Visit) -> HttpResponse:
 @room_door(KIND, Can.OPEN)
 def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = BeginForm(request.POST)
-    if form.is_valid() and visit.post.agency.area:
+    if form.is_valid():
         try:
             made = transitions.draft(
                 year=form.cleaned_data["year"],
-                area=visit.post.agency.area,
+                area=visit.partnership.area,
                 owner=visit.post.agency,
                 by=visit.post,
                 on=visit.today,

@@ -19,7 +19,7 @@ from holdfast.board.annual_report.documents.model import (
     Table,
     plain,
 )
-from holdfast.board.annual_report.tests import shipped
+from holdfast.board.annual_report.tests import pdf_text, shipped
 
 NUMBERS = ["3,010", "3,640", "2,764", "273", "551", "369,400", "1,308", "48", "293", "16.4%"]
 CHARTS = [b for b in shipped.report().blocks() if isinstance(b, BarChart | PairChart)]
@@ -63,6 +63,18 @@ def test_the_page_has_the_published_number(page, number):
 @pytest.mark.parametrize("number", NUMBERS)
 def test_the_word_file_has_the_published_number(typed, number):
     assert number in words_of(typed)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_pdf_has_the_published_number(printed, number):
+    assert number in pdf_text.words_of(printed)
+
+
+def test_each_disagreement_is_boxed_in_the_pdf(printed):
+    said = " ".join(pdf_text.words_of(printed).split())
+    for box in shipped.report().disagreements():
+        assert f"Disagreement {box.number} · {box.title}" in said
+    assert "369,400,000 for England" in said
 
 
 def without_raised_numbers(cell) -> str:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
@@ -12,9 +13,12 @@ from holdfast.board.annual_report.models import Edition, Settlement
 from holdfast.board.annual_report.tests.shipped import YEAR
 from holdfast.board.workplan.tests import world
 from holdfast.kernel.access.models import Entry
+from holdfast.kernel.directory import appointments
+from holdfast.kernel.directory.words import Role
 
 pytestmark = pytest.mark.django_db
 
+FIRST_DAY = datetime(2013, 1, 2, 9, tzinfo=UTC)
 READERS = ["board_manager", "board_chair", "lay_member", "analyst"]
 OTHERS = [
     "lado",
@@ -58,6 +62,31 @@ def test_nobody_else_finds_the_report(edition, client_for, who):
         answer = client.get(url)
         assert answer.status_code == 404
         assert b"3,010" not in answer.content
+
+
+@pytest.fixture
+def neighbours_manager(cast, client_for):
+    """A board manager of the neighbouring board, who has a post in this database."""
+    agency = cast["neighbour_lado"].post.agency
+    post = appointments.make_post(title="Manager", agency=agency, role=Role.BOARD_MANAGER)
+    holding = appointments.appoint(cast["neighbour_lado"].person, post, at=FIRST_DAY)
+    appointments.stand_down(cast["neighbour_lado"])
+    assert holding.post.agency.area.name == "Lambeth"
+    return client_for("neighbour_lado")
+
+
+def test_a_neighbouring_board_manager_sees_nothing(edition, neighbours_manager):
+    listed = neighbours_manager.get(reverse("annual_report:list")).content.decode()
+    assert edition.record.reference not in listed
+    for name, more in [("edition", {}), ("chapter", {"chapter": "allegations"}),
+                       ("download", {"kind": "html"})]:  # fmt: skip
+        assert neighbours_manager.get(page(edition, name, **more)).status_code == 404
+
+
+def test_a_neighbouring_board_manager_cannot_begin_a_report_here(friday, neighbours_manager):
+    answer = neighbours_manager.post(reverse("annual_report:begin"), {"year": YEAR})
+    assert answer.status_code == 404
+    assert not Edition.objects.exists()
 
 
 def test_a_refused_reader_and_an_absent_report_get_the_same_answer(edition, client_for):

@@ -114,6 +114,14 @@ def test_a_year_has_one_draft_at_a_time(edition, posts):
         )
 
 
+def test_a_report_on_another_area_is_refused(friday, posts):
+    neighbour = posts["neighbour_lado"].agency
+    with pytest.raises(NotAllowed, match="own area"):
+        transitions.draft(
+            year=YEAR, area=neighbour.area, owner=neighbour, by=posts["neighbour_lado"], on=TODAY
+        )
+
+
 def test_the_next_edition_keeps_what_was_settled_in_the_one_before(edition, posts, settle, freeze):
     settle("one-child")
     freeze()
