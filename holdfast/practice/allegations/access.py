@@ -76,6 +76,6 @@ def keeper(area: Area) -> Post:
 
 
 def end_of(*, on: date, days: int) -> datetime:
-    """Return midnight at the end of a day some days from a day, in London."""
-    after = datetime.combine(on + timedelta(days=days + 1), time())
-    return timezone.make_aware(after, timezone.get_default_timezone())
+    """Return the last minute of the day some days after a day, in London."""
+    last = datetime.combine(on + timedelta(days=days), time(23, 59))
+    return timezone.make_aware(last, timezone.get_default_timezone())

@@ -137,13 +137,13 @@ def _offer(offer: Transfer) -> tuple[str, str]:
 
 
 def _work_row(allegation: Allegation, move: standing.Move) -> Row:
-    late = over("Late") if move.late else running("In time")
+    due = over(move.why) if move.late else running(move.why)
     return Row(
         {
             "case": record_cell(allegation),
             "state": states.WORDS[states.State(allegation.state)],
             "move": Cell(move.who, strong=move.late),
-            "next": Cell(move.why or "Nothing with a date", status=late if move.why else None),
+            "next": Cell(status=due) if move.why else "Nothing with a date",
         },
         marked=move.late,
     )

@@ -19,6 +19,7 @@ HEADS = {
     "agree_action": "Action agreed.",
     "agree_learning": "Learning agreed.",
     "ask_new_date": "New date asked for.",
+    "advise": "Advice.",
     "approve_new_date": "New date agreed.",
     "call_meeting": "Meeting called.",
     "claim_done": "Said to be done.",
@@ -60,7 +61,7 @@ HEADS = {
 
 MAIN = frozenset(
     {
-        "account", "refer", "take_call", "refer_in_writing", "give_advice",
+        "account", "advise", "refer", "take_call", "refer_in_writing", "give_advice",
         "find_threshold_met", "find_below_threshold", "hold_initial_discussion",
         "record_decision", "record_meeting", "update", "conclude", "decide_outcome",
         "overturn_outcome", "approve_new_date", "accept_transfer", "close", "reopen", "entry",

@@ -137,37 +137,41 @@ def _it_is_decided(posts: Posts, at: At, allegation: Allegation) -> None:
             on=day,
         )
     with at(2012, 11, 6, 10, 0):
-        verbs.record_suspension(
+        _they_are_told(posts, allegation)
+
+
+def _they_are_told(posts: Posts, allegation: Allegation) -> None:
+    verbs.record_suspension(
+        allegation,
+        decision=Suspension.Decision.REINSTATED,
+        decided_by="Transport manager, Brightline Coaches",
+        why="Unsubstantiated.",
+        alternatives="None needed.",
+        lado_advice="",
+        by=posts["lado"],
+        on=date(2012, 11, 5),
+    )
+    for reader, who, how in (
+        (procedure.Reader.CHILD, "Micah", "with picture cards"),
+        (procedure.Reader.PARENT, "Mrs Arden", "in person, and by letter"),
+        (procedure.Reader.ADULT, "Mr Jellicoe", "by letter"),
+    ):
+        verbs.tell(
             allegation,
-            decision=Suspension.Decision.REINSTATED,
-            decided_by="Transport manager, Brightline Coaches",
-            why="Unsubstantiated.",
-            alternatives="None needed.",
-            lado_advice="",
-            by=posts["lado"],
-            on=date(2012, 11, 5),
-        )
-        for reader, who, how in (
-            (procedure.Reader.CHILD, "Micah", "with picture cards"),
-            (procedure.Reader.PARENT, "Mrs Arden", "in person, and by letter"),
-            (procedure.Reader.ADULT, "Mr Jellicoe", "by letter"),
-        ):
-            verbs.tell(
-                allegation,
-                reader=reader,
-                who=who,
-                how=how,
-                told_by="the LADO",
-                by=posts["lado"],
-                on=date(2012, 11, 6),
-            )
-        verbs.write_summary(
-            allegation,
-            summary="Micah, 12, is autistic. He told his mother that his escort hit him. "
-            "Mr Jellicoe says he was stopping him from running into the road. Nothing was proved.",
+            reader=reader,
+            who=who,
+            how=how,
+            told_by="the LADO",
             by=posts["lado"],
             on=date(2012, 11, 6),
         )
+    verbs.write_summary(
+        allegation,
+        summary="Micah, 12, is autistic. He told his mother that his escort hit him. "
+        "Mr Jellicoe says he was stopping him from running into the road. Nothing was proved.",
+        by=posts["lado"],
+        on=date(2012, 11, 6),
+    )
 
 
 def _what_was_promised(posts: Posts, at: At, allegation: Allegation) -> None:
@@ -190,6 +194,10 @@ def _what_was_promised(posts: Posts, at: At, allegation: Allegation) -> None:
             by=posts["lado"],
             on=date(2012, 11, 6),
         )
+    _what_came_of_it(posts, at, allegation, training, policy)
+
+
+def _what_came_of_it(posts, at, allegation, training, policy) -> None:
     with at(2012, 12, 17, 12, 2):
         change = verbs.ask_for_new_date(
             training,

@@ -179,3 +179,16 @@ def test_duty_cover_may_take_the_call_and_the_lado_decides_on_monday(
     assert answer.status_code == 302
     assert new.state == states.State.CONTACT, "cover holds a view; the threshold waits"
     assert client_for("lado").get(answer.url).status_code == 200
+
+
+def test_the_letter_says_when_they_rang_and_not_when_it_was_sent(client_for, posts, friday, at):
+    with at(2013, 6, 28, 16, 59):
+        sent = typed(posts, send="1", began="2013-06-28T16:45:00+01:00")
+        client_for("lado").post(reverse("allegations:find"), sent)
+    assert "You rang at 16:45" in Allegation.objects.latest("pk").copies.get().text
+
+
+@pytest.mark.parametrize("began", ["nonsense", "2013-06-28T16:45:00", "2031-01-01T00:00:00+00:00"])
+def test_a_moment_that_cannot_be_is_ignored(began, client_for, posts, friday):
+    client_for("lado").post(reverse("allegations:find"), typed(posts, send="1", began=began))
+    assert Allegation.objects.latest("pk").advices.get().rang_at == friday

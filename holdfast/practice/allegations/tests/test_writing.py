@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from holdfast.practice.allegations import transitions as verbs
@@ -159,9 +161,23 @@ def test_the_number_of_queries_of_a_page_does_not_grow(client_for, posts):
 
 
 def queries(client, name):
-    from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
-
     with CaptureQueriesContext(connection) as seen:
         assert client.get(reverse(f"allegations:{name}")).status_code == 200
+    return len(seen)
+
+
+def test_the_record_page_asks_the_database_as_often_for_a_long_story(client_for, posts):
+    allegation = met(posts)
+    lado = client_for("lado")
+    few = asked(lado, allegation)
+    for number in range(12):
+        verbs.write_entry(allegation, text=f"Entry {number}", by=posts["lado"], on=TODAY)
+        verbs.look_again(allegation, names=[f"N{number}"], found=0, by=posts["lado"], on=TODAY)
+    assert asked(lado, allegation) == few
+
+
+def asked(client, allegation):
+    with CaptureQueriesContext(connection) as seen:
+        address = reverse("allegations:record", args=[allegation.record.reference])
+        assert client.get(address).status_code == 200
     return len(seen)

@@ -15,7 +15,7 @@ from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.allegations.access import STORY
 from holdfast.practice.allegations.models import Advice, Allegation
 from holdfast.practice.allegations.rules import procedure
-from holdfast.practice.allegations.transitions import copies, deciding, opening, seeking
+from holdfast.practice.allegations.transitions import copies, deciding, moves, opening, seeking
 from holdfast.practice.allegations.transitions.told import AdultTold, Call, ChildTold, ConcernTold
 
 
@@ -56,7 +56,7 @@ def log_advice(
         move="take_call",
     )
     gate.require(by, Can.WORK, allegation.record, section=STORY)
-    _keep_call(allegation, call=call, by=by)
+    _keep_call(allegation, call=call, by=by, on=on)
     seeking.look_again(
         allegation, names=looked_for or [adult.name], found=len(same_as), by=by, on=on
     )
@@ -77,7 +77,14 @@ NOT_HIM = "Said during the call to be somebody else."
 LATER = "May be the same person. The date of birth is to be asked."
 
 
-def _keep_call(allegation: Allegation, *, call: Call, by: Post) -> None:
+SAFE_WORDS = {
+    procedure.Safety.YES: "The child is safe now.",
+    procedure.Safety.NO: "The child is not safe now.",
+    procedure.Safety.NOT_KNOWN: "Whether the child is safe is not known.",
+}
+
+
+def _keep_call(allegation: Allegation, *, call: Call, by: Post, on: date) -> None:
     Advice.objects.create(
         allegation=allegation,
         caller=call.caller,
@@ -91,6 +98,8 @@ def _keep_call(allegation: Allegation, *, call: Call, by: Post) -> None:
         source=call.caller_post.agency if call.caller_post else by.agency,
         **moment.written(),
     )
+    note = f"{SAFE_WORDS[call.child_safe]} {call.advice}"
+    moves.write_in(allegation, "advise", by=by, on=on, note=note, subjects=["adult", "child-1"])
 
 
 def _start(allegation: Allegation, *, call: Call, by: Post) -> date:

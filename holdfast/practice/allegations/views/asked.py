@@ -5,7 +5,6 @@ from dataclasses import replace
 from django.http import HttpRequest
 
 from holdfast.kernel.access.door import Visit
-from holdfast.kernel.ui.frame import Frame
 from holdfast.kernel.ui.render import frame_of
 from holdfast.practice.allegations.models import Allegation
 
@@ -28,6 +27,7 @@ SEALED = (
 )
 
 
-def sealed(request: HttpRequest) -> Frame:
-    """The frame of a page of the room that is about no one record: it says that it is sealed."""
-    return replace(frame_of(request), sealed=SEALED)
+def seal(request: HttpRequest) -> None:
+    """Let a page of the room that is about no one record say that it is sealed."""
+    framed = replace(frame_of(request), sealed=SEALED)
+    request.frame = framed  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,18 +19,16 @@ from holdfast.practice.allegations.forms.call import CallForm, FindForm
 from holdfast.practice.allegations.models import Allegation, DutyTurn, Resemblance
 from holdfast.practice.allegations.pages import call
 from holdfast.practice.allegations.rules import letters, procedure
-from holdfast.practice.allegations.views.asked import room_of, sealed
+from holdfast.practice.allegations.views.asked import room_of, seal
 from holdfast.practice.allegations.views.entries import tried
-
-RANG = "call-began"
 
 
 @require_http_methods(["GET", "POST"])
 @room_door(KIND, Can.SEE)
 def find(request: HttpRequest, visit: Visit) -> HttpResponse:
     """One page, two columns, one form. "Find" looks; "Record and send" does both."""
+    seal(request)
     if request.method != "POST":
-        request.session[RANG] = visit.now.isoformat()
         return _page(request, visit, CallForm(today=visit.today, found=[]), [], searched=False)
     looked = FindForm(request.POST)
     found = _look(looked, visit)
@@ -94,14 +92,16 @@ def _recorded(
 
 
 def _began(request: HttpRequest, visit: Visit) -> datetime:
-    """When the call began: the moment this page was opened, if that was today."""
-    said = request.session.get(RANG)
-    began = datetime.fromisoformat(said) if isinstance(said, str) else visit.now
-    same_day = (visit.now - began).total_seconds() < DAY and began <= visit.now
-    return began if same_day and began.date() == visit.now.date() else visit.now
+    """When the call began: the moment the page was first opened, carried in the form.
 
-
-DAY = 24 * 60 * 60
+    What is not a moment of the last day is ignored: then the call began now.
+    """
+    try:
+        began = datetime.fromisoformat(request.POST.get("began", ""))
+    except ValueError:
+        return visit.now
+    lately = began.tzinfo is not None and timedelta() <= visit.now - began < timedelta(days=1)
+    return began if lately else visit.now
 
 
 def _page(
@@ -115,7 +115,7 @@ def _page(
     page = _arranged(request, visit, found, searched=searched)
     if form.is_bound:
         page = _with_letter(page, form, began=_began(request, visit))
-    context = {"page": page, "form": form, "frame": sealed(request)}
+    context = {"page": page, "form": form}
     return render(request, "allegations/find.html", context)
 
 

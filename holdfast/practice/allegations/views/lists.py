@@ -19,13 +19,14 @@ from holdfast.practice.allegations.forms.incoming import DutyForm
 from holdfast.practice.allegations.models import Allegation, DutyTurn, Meeting, Transfer
 from holdfast.practice.allegations.pages import lists
 from holdfast.practice.allegations.pages.figures import figures_page
-from holdfast.practice.allegations.views.asked import sealed
+from holdfast.practice.allegations.views.asked import seal
 from holdfast.practice.allegations.views.entries import tried
 
 
 @require_safe
 @room_door(KIND, Can.SEE)
 def work(request: HttpRequest, visit: Visit) -> HttpResponse:
+    seal(request)
     found = Allegation.objects.visible_to(visit.post).open().for_list()
     offers = Transfer.objects.filter(to=visit.post, accepted_on=None, withdrawn_on=None)
     page = lists.WorkPage.of(
@@ -37,7 +38,7 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(
         request,
         "allegations/work.html",
-        {"page": page, "ours": _ours(visit), "frame": sealed(request)},
+        {"page": page, "ours": _ours(visit)},
     )
 
 
@@ -49,6 +50,7 @@ def _ours(visit: Visit) -> bool:
 @require_safe
 @room_door(KIND, Can.SEE)
 def register(request: HttpRequest, visit: Visit) -> HttpResponseBase:
+    seal(request)
     everything = Allegation.objects.visible_to(visit.post)
     found = lists.narrowed(everything, request.GET, on=visit.today)
     if wants_csv(request.GET):
@@ -56,41 +58,45 @@ def register(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         visit.exported({"what": "register", "records": ids, "columns": list(lists.CSV_HEAD)})
         return csv_response("register", header=lists.CSV_HEAD, rows=lists.csv_rows(found))
     page = lists.register_page(found, everything, request.GET)
-    return render(request, "allegations/register.html", {"page": page, "frame": sealed(request)})
+    return render(request, "allegations/register.html", {"page": page})
 
 
 @require_safe
 @room_door(KIND, Can.SEE)
 def meetings(request: HttpRequest, visit: Visit) -> HttpResponse:
+    seal(request)
     mine = Allegation.objects.visible_to(visit.post)
     found = Meeting.objects.filter(allegation__in=mine).select_related(
         "allegation__record", "chair"
     )
     table = lists.meetings_table(found.prefetch_related("invitations"), request.GET)
-    context = {"title": "Meetings", "table": table, "frame": sealed(request)}
+    context = {"title": "Meetings", "table": table}
     return render(request, "allegations/list.html", context)
 
 
 @require_safe
 @room_door(KIND, Can.SEE)
 def actions(request: HttpRequest, visit: Visit) -> HttpResponse:
+    seal(request)
     records = Allegation.objects.visible_to(visit.post).values("record")
     found = Action.objects.filter(record__in=records).for_page()
     table = lists.actions_table(found, request.GET, on=visit.today)
-    context = {"title": "Employers’ actions", "table": table, "frame": sealed(request)}
+    context = {"title": "Employers’ actions", "table": table}
     return render(request, "allegations/list.html", context)
 
 
 @require_safe
 @room_door(KIND, Can.SEE)
 def figures(request: HttpRequest, visit: Visit) -> HttpResponse:
+    seal(request)
     page = figures_page(list(Allegation.objects.visible_to(visit.post)))
-    return render(request, "allegations/figures.html", {"page": page, "frame": sealed(request)})
+    return render(request, "allegations/figures.html", {"page": page})
 
 
 @require_http_methods(["GET", "POST"])
 @room_door(KIND, Can.DECIDE)
 def duty(request: HttpRequest, visit: Visit) -> HttpResponse:
+    seal(request)
     if not _ours(visit):
         raise Http404
     form = DutyForm(request.POST or None, today=visit.today, agency=visit.post.agency)
@@ -101,7 +107,7 @@ def duty(request: HttpRequest, visit: Visit) -> HttpResponse:
         ),
     ):
         return redirect("allegations:work")
-    return render(request, "allegations/duty.html", {"form": form, "frame": sealed(request)})
+    return render(request, "allegations/duty.html", {"form": form})
 
 
 @require_http_methods(["POST"])
