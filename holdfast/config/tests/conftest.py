@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 from types import SimpleNamespace
-from zoneinfo import ZoneInfo
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
@@ -27,9 +25,7 @@ def _limits_forgotten(db: None) -> None:
 @pytest.fixture
 def account() -> Account:
     """The LADO of a real partnership, invited and with a password, without a second factor."""
-    holdings = demo_cast.assemble(
-        demo=False, at=datetime(2013, 1, 7, 9, tzinfo=ZoneInfo("Europe/London"))
-    )
+    holdings = demo_cast.assemble(demo=False)
     lado = Account.objects.get(person=holdings["lado"].person_id)
     lado.email = EMAIL
     lado.set_password(PASSWORD)

@@ -1,6 +1,7 @@
 """Password, second factor, recovery codes; what the log says; what is refused."""
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -217,3 +218,14 @@ def test_there_is_no_way_to_sign_up_or_to_weaken_an_account(name: str) -> None:
 @pytest.mark.parametrize("path", ["/account/signup/", "/accounts/signup/", "/account/3rdparty/"])
 def test_a_sign_up_page_is_not_found(browser: Client, path: str) -> None:
     assert browser.get(path).status_code == 404
+
+
+def test_what_another_account_proved_in_the_same_browser_does_not_count(
+    browser: Client, type_password: Callable
+) -> None:
+    type_password()
+    session = browser.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+    session["account_authentication_methods_user"] = "4404"
+    session.save()
+    assert browser.get(reverse("access:posts")).url == "/account/factor/"

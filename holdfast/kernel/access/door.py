@@ -13,6 +13,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
+from allauth.account.authentication import get_authentication_records
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
@@ -230,9 +231,12 @@ def _of_here(post: Post) -> bool:
 
 
 def _strongly(request: HttpRequest) -> bool:
-    """A real account signs in with a second factor, or through its agency's own login."""
-    methods = request.session.get("account_authentication_methods", [])
-    return any(method.get("method") in STRONG for method in methods)
+    """A real account signs in with a second factor, or through its agency's own login.
+
+    What somebody else proved in the same browser does not count: the records name their account.
+    """
+    proved = get_authentication_records(request, request.user)
+    return any(one.get("method") in STRONG for one in proved)
 
 
 def _name(request: HttpRequest) -> str:
