@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from holdfast.kernel.actions.states import Kind
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.ui.dates import DateField
 from holdfast.practice.allegations.forms.base import EntryForm, PostField, box, line, pick, posts
@@ -35,12 +36,31 @@ class LearningForm(EntryForm):
     what = line("What will be done", "Say what will be done.", most=300)
     why = box("Why it is needed", rows=3)
     owner = PostField("Who does it", "Choose the post that does it.")
+    kind = pick(
+        "What kind of action",
+        [
+            (Kind.IMPROVEMENT.value, "An improvement: tested again later"),
+            (Kind.TASK.value, "A task: finished once it is evidenced"),
+        ],
+        "Choose the kind of action.",
+    )
     due_on = DateField(label="By when")
+
+    def clean_kind(self) -> Kind:
+        return Kind(self.cleaned_data["kind"])
 
 
 class EvidenceForm(EntryForm):
     what = line("What you have seen", "Say what you have seen.", most=300)
     dated_on = DateField(label="The date on it")
+
+
+class RetestForm(EntryForm):
+    held = pick("Did it hold?", [("yes", "Yes"), ("no", "No")], "Say whether it held.")
+    finding = line("What you found", "Say what you found.", most=300)
+
+    def clean_held(self) -> bool:
+        return bool(self.cleaned_data["held"] == "yes")
 
 
 class RemindForm(EntryForm):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from holdfast.kernel.access.door import Visit
 from holdfast.kernel.access.models import Grant
+from holdfast.kernel.actions.states import State
 from holdfast.kernel.ui.filters import on as day_words
 from holdfast.kernel.ui.parts import Link, Status, met, nothing, soon
 from holdfast.practice.allegations.access import ROOM
@@ -121,7 +122,8 @@ def _actions(allegation: Allegation, *, on: date) -> list[Item]:
         seen = [e for e in action.evidence.all()]
         shown = f"Seen: {seen[-1].what}" if seen else "No evidence has come"
         said = f"Said “done” on {action.done.words}. " if action.done else ""
-        url = reverse("allegations:action", args=[reference, action.pk, "evidence"])
+        entry = "retest" if action.state == State.EVIDENCED else "evidence"
+        url = reverse("allegations:action", args=[reference, action.pk, entry])
         mark = words.action_status(action, on=on)
         found.append(Item(f"{owner}. {said}{shown}", action.what, mark, url))
     return found

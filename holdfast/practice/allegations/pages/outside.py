@@ -90,6 +90,8 @@ class Owed:
     may_claim: bool
     may_move: bool
     waiting: bool
+    may_show: bool
+    sent: Sequence[str]
 
     @property
     def prefix(self) -> str:
@@ -112,6 +114,8 @@ def owed(actions: Iterable[Action], *, on: date) -> list[Owed]:
                 may_claim=agreed,
                 may_move=agreed and not asked,
                 waiting=asked,
+                may_show=action.state == "done",
+                sent=[p.text for p in action.progress.all() if p.text.startswith("Sent: ")],
             )
         )
     return found

@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from holdfast.kernel.actions.models import Action
+from holdfast.kernel.actions.states import Kind
 from holdfast.kernel.actions.states import State as ActionState
 from holdfast.kernel.clock.lines import ClockLine
 from holdfast.kernel.clock.models import Deadline
@@ -146,12 +147,31 @@ def next_cell(allegation: Allegation, *, on: date) -> NowCell:
             "Its date has passed.",
             links=(Link("Do it", url), not_done),
         )
+    again = _to_retest(allegation)
+    if again is not None:
+        url = reverse("allegations:action", args=[reference, again.pk, "retest"])
+        why = f"{again.what}: evidenced, and not yet tested again."
+        return NowCell(
+            "What next", "Test an improvement again", why, links=(Link("Do it", url), not_done)
+        )
     found = SUGGESTED[State(allegation.state)]
     if not found.entry:
         return NowCell("What next", found.what, found.why)
     name = "allegations:decide" if found.decide else "allegations:write"
     url = reverse(name, args=[reference, found.entry])
     return NowCell("What next", found.what, found.why, links=(Link("Do it", url), not_done))
+
+
+def _to_retest(allegation: Allegation) -> Action | None:
+    """The improvement that waits for its re-test, once nothing else is owed."""
+    if allegation.state != State.OUTCOME:
+        return None
+    waiting = [
+        a
+        for a in allegation.record.actions.all()
+        if a.kind == Kind.IMPROVEMENT and a.state == ActionState.EVIDENCED
+    ]
+    return waiting[0] if waiting else None
 
 
 def outcome_age(allegation: Allegation, *, on: date) -> tuple[date, int, bool]:

@@ -30,7 +30,9 @@ from holdfast.practice.allegations.transitions.outcomes import (
     evidence_learning,
     overturn_outcome,
     remind,
+    retest_learning,
     say_learning_done,
+    say_what_was_sent,
 )
 from holdfast.practice.allegations.transitions.seeking import (
     decide_later,
@@ -87,9 +89,11 @@ __all__ = [
     "refer",
     "remind",
     "reopen",
+    "retest_learning",
     "review_progress",
     "say_learning_done",
     "say_not_him",
+    "say_what_was_sent",
     "send_copy",
     "send_referral",
     "set_duty_roster",

@@ -166,6 +166,22 @@ def evidence_learning(action: Action, *, what: str, dated_on: date, by: Post, on
 
 
 @transaction.atomic
+def retest_learning(action: Action, *, held: bool, finding: str, by: Post, on: date) -> None:
+    """Look again later: did the improvement hold? What did not hold is open again."""
+    gate.require(by, Can.WORK, action.record, section=STORY)
+    tracker.retest(action, held=held, finding=finding, by=by, on=on)
+
+
+@transaction.atomic
+def say_what_was_sent(action: Action, *, text: str, by: Post, on: date) -> None:
+    """The owner says what was sent to show it. The room decides whether that is evidence."""
+    gate.require(by, Can.WORK, action.record, section=ACTIONS)
+    if action.owner_id != by.pk:
+        raise gate.Refused("This action belongs to another post.")
+    tracker.note_progress(action, text=f"Sent: {text}", dated=Dated(on), by=by, on=on)
+
+
+@transaction.atomic
 def remind(action: Action, *, how: str, by: Post, on: date) -> None:
     """Ask the owner of an action where it stands, and keep that it was asked."""
     gate.require(by, Can.WORK, action.record, section=STORY)

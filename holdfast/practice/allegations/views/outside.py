@@ -1,5 +1,8 @@
 """What posts outside the room do here: refer in, read their reply, add updates, move actions."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -129,6 +132,9 @@ def update(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "allegations/update.html", context)
 
 
+MOST_SENT = 300
+
+
 @require_safe
 @door(Can.SEE, kind=KIND, section=ACTIONS)
 def owed(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -143,16 +149,15 @@ def carry(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
     if action is None:
         raise Http404
     form = NewDateForm(request.POST, prefix=f"action-{number}")
+    sent = request.POST.get("sent", "").strip()[:MOST_SENT]
+    told: Callable[..., object] | None = None
     if "done" in request.POST:
-        done = tried(form, lambda: verbs.say_learning_done(action, by=visit.post, on=visit.today))
-    else:
-        done = form.is_valid() and tried(
-            form,
-            lambda: verbs.ask_for_new_date(
-                action, by=visit.post, on=visit.today, **form.cleaned_data
-            ),
-        )
-    if done:
+        told = partial(verbs.say_learning_done, action)
+    elif sent:
+        told = partial(verbs.say_what_was_sent, action, text=sent)
+    elif form.is_valid():
+        told = partial(verbs.ask_for_new_date, action, **form.cleaned_data)
+    if told is not None and tried(form, partial(told, by=visit.post, on=visit.today)):
         return redirect("allegations:owed", reference=visit.record.reference)
     return _owed(request, visit, form)
 

@@ -129,6 +129,7 @@ def _outcome(
 
 ACTION_FORMS: dict[str, tuple[type[EntryForm], Callable[..., Any], str]] = {
     "evidence": (endings.EvidenceForm, verbs.evidence_learning, "Evidence seen"),
+    "retest": (endings.RetestForm, verbs.retest_learning, "Test it again"),
     "remind": (endings.RemindForm, verbs.remind, "Ask where it stands"),
 }
 
