@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from django.db import transaction
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 
 from holdfast.board.annual_report.models import Edition
 from holdfast.board.workplan.models import Plan
@@ -40,26 +40,32 @@ def account(key: str) -> Account:
     return Account.objects.get(email=next(m for m in cast.CAST if m.key == key).email)
 
 
-def every_page(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+Page = tuple[str, frozenset[str]]
+"""A page's name and the words its address asks for."""
+
+
+def every_page(
+    resolver: URLResolver, space: str = "", words: frozenset[str] = frozenset()
+) -> Iterator[Page]:
     for entry in resolver.url_patterns:
+        asked = words | set(entry.pattern.regex.groupindex)
         if isinstance(entry, URLResolver):
             inner = f"{space}{entry.namespace}:" if entry.namespace else space
-            yield from every_page(entry, inner)
+            yield from every_page(entry, inner, asked)
         else:
-            yield f"{space}{entry.name}", entry
+            yield f"{space}{entry.name}", asked
 
 
-def guarded() -> list[tuple[str, URLPattern]]:
+def guarded() -> list[Page]:
     """Return every page behind a door, by name."""
-    pages = every_page(get_resolver())
-    return sorted((name, page) for name, page in pages if name not in DOORLESS)
+    return sorted(page for page in every_page(get_resolver()) if page[0] not in DOORLESS)
 
 
 def bus_case() -> Allegation:
     return Allegation.objects.get(adult__name="Desmond Jellicoe")
 
 
-def samples(name: str, page: URLPattern) -> dict[str, object]:
+def samples(name: str, wanted: frozenset[str]) -> dict[str, object]:
     """Return arguments with which a page of the told story exists."""
     room = name.split(":")[0]
     reference = {
@@ -80,7 +86,6 @@ def samples(name: str, page: URLPattern) -> dict[str, object]:
         "offer": ABSENT,
         "parcel": ABSENT,
     }
-    wanted = page.pattern.regex.groupindex
     found = {word: known[word] for word in wanted if word in known}
     if "reference" in wanted:
         found["reference"] = reference[room]()
