@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from holdfast.kernel.directory import appointments
-from holdfast.kernel.directory.models import Account, Agency, Area, Holding, Person
+from holdfast.kernel.directory.models import Account, Agency, Holding, Person
 from holdfast.kernel.directory.words import Role, Sector
 
 LONDON = ZoneInfo("Europe/London")
@@ -38,6 +38,9 @@ class Member:
     agency: str
     role: Role
     words: str
+    since: datetime = APPOINTED
+    before: str = ""
+    """Who held the post until then: a person without an account."""
 
     @property
     def email(self) -> str:
@@ -64,7 +67,8 @@ CAST = [
     Member("board_manager", "Peter Lindqvist", "Development manager", "board",
            Role.BOARD_MANAGER, "24 lines, one week to the meeting."),
     Member("board_chair", "Dame Ottoline Hurst", "Independent chair", "board", Role.BOARD_CHAIR,
-           "Approves what the manager asks for."),
+           "Approves what the manager asks for. New since May.",
+           since=datetime(2013, 5, 13, 9, 0, tzinfo=LONDON), before="Leonard Askew"),
     Member("lay_member", "Joseph Adeyemi", "Lay member", "board", Role.LAY_MEMBER,
            "Reads figures, plan and report; sees no child."),
     Member("analyst", "Mei Tanaka", "Performance analyst", "children", Role.ANALYST,
@@ -76,7 +80,7 @@ CAST = [
 ]  # fmt: skip
 
 
-def assemble(*, demo: bool = True, at: datetime = APPOINTED) -> dict[str, Holding]:
+def assemble(*, demo: bool = True) -> dict[str, Holding]:
     """Make the partnership, its agencies and posts, and appoint the cast. Returns holdings."""
     areas = {
         key: appointments.name_area(code=code, name=name, dfe_code=dfe)
@@ -92,15 +96,17 @@ def assemble(*, demo: bool = True, at: datetime = APPOINTED) -> dict[str, Holdin
         key: appointments.name_agency(name=name, sector=sector, area=areas[area])
         for key, (name, sector, area) in AGENCIES.items()
     }
-    return {member.key: _appoint(member, agencies, areas, at) for member in CAST}
+    return {member.key: _appoint(member, agencies) for member in CAST}
 
 
-def _appoint(
-    member: Member, agencies: dict[str, Agency], areas: dict[str, Area], at: datetime
-) -> Holding:
+def _appoint(member: Member, agencies: dict[str, Agency]) -> Holding:
     person = Person.objects.create(name=member.name)
     Account.objects.create_user(member.email, person=person)
     post = appointments.make_post(
         title=member.title, agency=agencies[member.agency], role=member.role
     )
-    return appointments.appoint(person, post, at=at)
+    if member.before:
+        earlier = Person.objects.create(name=member.before)
+        held = appointments.appoint(earlier, post, at=APPOINTED)
+        appointments.stand_down(held, at=member.since)
+    return appointments.appoint(person, post, at=member.since)

@@ -12,7 +12,7 @@ from holdfast.kernel.directory.models import Post, this_partnership
 OWNERS = {
     "Independent Chair": "board_chair",
     "Board Development Manager": "board_manager",
-    "LADO": "lado",
+    "Local Authority Designated Officer": "lado",
 }
 
 

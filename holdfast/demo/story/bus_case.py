@@ -67,9 +67,7 @@ def _it_comes(posts: Posts) -> Allegation:
             by=posts["transport_manager"],
             on=day,
         )
-        verbs.look_again(
-            allegation, names=["Desmond Jellicoe"], found=0, by=posts["lado"], on=day
-        )
+        verbs.look_again(allegation, names=["Desmond Jellicoe"], found=0, by=posts["lado"], on=day)
     return allegation
 
 
@@ -216,9 +214,7 @@ def _everybody_is_told(posts: Posts, allegation: Allegation) -> None:
                 by=posts["lado"],
                 on=date(2012, 11, 6),
             )
-        verbs.write_summary(
-            allegation, summary=SUMMARY, by=posts["lado"], on=date(2012, 11, 6)
-        )
+        verbs.write_summary(allegation, summary=SUMMARY, by=posts["lado"], on=date(2012, 11, 6))
 
 
 def _what_was_promised(posts: Posts, allegation: Allegation) -> None:

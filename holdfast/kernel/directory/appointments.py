@@ -63,10 +63,9 @@ def appoint(person: Person, post: Post, *, at: datetime | None = None) -> Holdin
 
 
 @transaction.atomic
-def stand_down(holding: Holding) -> None:
-    """End a holding now. What the post holds stays with the post."""
-    ended = Holding.objects.filter(pk=holding.pk, ends_at__isnull=True).update(
-        ends_at=moment.now()
-    )
+def stand_down(holding: Holding, *, at: datetime | None = None) -> None:
+    """End a holding (now, unless a story says otherwise). What the post holds stays with it."""
+    held = Holding.objects.filter(pk=holding.pk, ends_at__isnull=True)
+    ended = held.update(ends_at=at or moment.now())
     if not ended:
         raise CannotAppoint("This holding has ended already.")

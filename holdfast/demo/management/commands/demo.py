@@ -22,7 +22,9 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--no-serve", action="store_true", help="Prepare everything, then end.")
+        parser.add_argument(
+            "--no-serve", action="store_true", help="Prepare everything, then end."
+        )
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -56,9 +58,7 @@ class Command(BaseCommand):
             self._say(f"The annual report is in {out}.")
             return
         with job_door("demo"):
-            call_command(
-                "annual_report", year=YEAR, out=out, replace=True, stdout=self.stdout
-            )
+            call_command("annual_report", year=YEAR, out=out, replace=True, stdout=self.stdout)
 
     def _progress(self, name: str, number: int, of: int) -> None:
         self._say(f"  [{'#' * number}{'.' * (of - number)}] {number} of {of}  {name}")
