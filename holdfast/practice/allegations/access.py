@@ -42,7 +42,7 @@ def declare() -> None:
     )
     for order, (label, name) in enumerate(ROOM_PAGES, 10):
         nav.declare(label, f"allegations:{name}", roles=ROOM, order=order)
-    for order, (label, name) in enumerate(OUTSIDE_PAGES, 20):
+    for order, (label, name) in enumerate(OUTSIDE_PAGES, 70):
         nav.declare(label, f"allegations:{name}", roles=REFERRERS, order=order)
 
 
