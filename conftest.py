@@ -75,6 +75,12 @@ def cast(db: None) -> dict[str, Holding]:
 
 
 @pytest.fixture
+def real_cast(db: None) -> dict[str, Holding]:
+    """The same people in a database that is no demo: no stories, and two factors to sign in."""
+    return demo_cast.assemble(demo=False)
+
+
+@pytest.fixture
 def posts(cast: dict[str, Holding]) -> dict[str, Post]:
     """The cast's posts by key: lado, duty_chair, social_worker, police, head_teacher, …"""
     return {key: holding.post for key, holding in cast.items()}

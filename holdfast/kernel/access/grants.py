@@ -52,12 +52,7 @@ def give(
         raise NotAllowed(f"Name the sections to open. Unknown: {', '.join(sorted(unknown))}.")
     if to == by or holder(to).person_id == holder(by).person_id:
         raise NotAllowed("Nobody grants to themselves. Ask another member of the room.")
-    if expires_at <= moment.now():
-        raise NotAllowed("A grant must end in the future. Give a later end.")
-    if not purpose.strip() or not lawful_basis.strip():
-        raise NotAllowed("Say what the grant is for and on what lawful basis.")
-    if not family_told and not why_not_told.strip():
-        raise NotAllowed("Say whether the family was told and, if not, why not.")
+    _says_enough(purpose, lawful_basis, expires_at, family_told=family_told, why=why_not_told)
     grant = Grant.objects.create(
         record=record,
         post=to,
@@ -82,6 +77,17 @@ def give(
             **moment.written("admitted_at"),
         )
     return grant
+
+
+def _says_enough(
+    purpose: str, lawful_basis: str, expires_at: datetime, *, family_told: bool, why: str
+) -> None:
+    if expires_at <= moment.now():
+        raise NotAllowed("A grant must end in the future. Give a later end.")
+    if not purpose.strip() or not lawful_basis.strip():
+        raise NotAllowed("Say what the grant is for and on what lawful basis.")
+    if not family_told and not why.strip():
+        raise NotAllowed("Say whether the family was told and, if not, why not.")
 
 
 @transaction.atomic

@@ -6,9 +6,11 @@ from typing import overload
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from holdfast.kernel.access import reading
 from holdfast.kernel.access.models import Entry
+from holdfast.kernel.directory import moment
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.ui.filters import at, plural
 from holdfast.kernel.ui.parts import Status, met, refused, soon
@@ -55,6 +57,7 @@ PAGES = {
     "access:posts": "the choice of post",
     "access:nothing_here": "the page for a post with no room",
     "access:log": "the access log",
+    "access:check": "a check of the whole log",
     "access:record_log": "who has looked at a record",
     "access:break_glass": "the request for break-glass",
     "access:reviews": "the reviews",
@@ -80,6 +83,7 @@ class Line:
     """An entry's words."""
 
     number: int
+    exactly: str
     when: str
     post: str
     agency: str
@@ -93,10 +97,11 @@ class Line:
 
     def row(self) -> Row:
         note = " · ".join(part for part in (self.reference, self.note) if part)
+        whose = " · ".join(part for part in (self.agency, self.account) if part)
         return Row(
             {
                 "when": self.when,
-                "who": Cell(self.post, note=self.account, strong=True),
+                "who": Cell(self.post, note=whose, strong=True),
                 "did": Cell(self.did, note=note),
                 "right": self.right,
                 "answer": Cell(status=self.answer),
@@ -107,7 +112,7 @@ class Line:
     def values(self) -> Sequence[str | int]:
         """Return the line as `HEADER` heads it."""
         parts = (self.post, self.agency, self.account, self.did, self.reference)
-        return (self.number, self.when, *parts, self.right, self.answer.word)
+        return (self.number, self.exactly, *parts, self.right, self.answer.word)
 
 
 def lines(entries: Iterable[Entry]) -> list[Line]:
@@ -141,10 +146,12 @@ class Lines(Sequence[Line]):
 
 
 def _line(entry: Entry, records: dict[UUID, Record], waiting: set[str]) -> Line:
+    this_year = moment.today().year
     under_review = entry.right in waiting
     return Line(
         number=entry.pk,
-        when=at(entry.at, year=True),
+        exactly=timezone.localtime(entry.at).isoformat(timespec="seconds"),
+        when=at(entry.at, year=timezone.localtime(entry.at).year != this_year),
         post=_who(entry),
         agency=entry.post.agency.name if entry.post else "",
         account=entry.account.number if entry.account else entry.via or "",
@@ -159,7 +166,7 @@ def _line(entry: Entry, records: dict[UUID, Record], waiting: set[str]) -> Line:
 
 def _who(entry: Entry) -> str:
     if entry.post:
-        return str(entry.post)
+        return entry.post.title
     return (entry.via or "No post").capitalize()
 
 

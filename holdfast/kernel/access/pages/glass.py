@@ -54,6 +54,7 @@ class AskPage:
 @dataclass(frozen=True)
 class ReviewPage:
     title: str
+    url: str
     facts: Sequence[Fact]
     reviewed: Sequence[Fact]
     why_not: str
@@ -72,7 +73,8 @@ class ReviewPage:
         ]
         own = by.person_id == broken.holding.person_id or by.post_id == broken.holding.post_id
         why_not = "This was your own. Another person must review it." if own else ""
-        return cls(f"Break-glass {broken.pk}", facts, _finding(broken), why_not)
+        url = reverse("access:review", args=[broken.pk])
+        return cls(f"Break-glass {broken.pk}", url, facts, _finding(broken), why_not)
 
 
 def opened_under(broken: BreakGlass) -> tuple[list[str], list[str]]:

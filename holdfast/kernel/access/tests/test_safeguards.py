@@ -12,7 +12,6 @@ from django.apps import apps
 from django.db import Error, connection, transaction
 
 import holdfast
-from holdfast.demo import cast as demo_cast
 from holdfast.kernel.access import grants, ledger, log, triggers
 from holdfast.kernel.access.chain import seal_pending
 from holdfast.kernel.access.models import Entry, Write
@@ -132,14 +131,15 @@ def test_the_demo_stamp_never_changes(cast: dict[str, Holding]) -> None:
     assert Partnership.objects.get().demo
 
 
-def test_a_real_database_takes_no_row_that_somebody_else_dated(db: None) -> None:
-    held = demo_cast.assemble(demo=False)
+def test_a_real_database_takes_no_row_that_somebody_else_dated(
+    real_cast: dict[str, Holding],
+) -> None:
     then = moment.now() - timedelta(days=2)
     with pytest.raises(NotADemo), moment.story(then):
         pass
     with pytest.raises(NotADemo):
         moment.begin(then)
-    post, area = held["lado"].post, Area.objects.first()
+    post, area = real_cast["lado"].post, Area.objects.first()
     assert area is not None
     record = Record.objects.create(
         kind="x", reference="X-1", area=area, owner=post.agency, sealed=False,
@@ -147,7 +147,7 @@ def test_a_real_database_takes_no_row_that_somebody_else_dated(db: None) -> None
     )  # fmt: skip
     step: dict[str, Any] = {
         "record": record, "move": "x", "on": moment.today(), "by": post,
-        "holding": held["lado"], "source": post.agency,
+        "holding": real_cast["lado"], "source": post.agency,
     }  # fmt: skip
     with pytest.raises(Error, match="another day"), transaction.atomic():
         Step.objects.create(**step, written_at=then)

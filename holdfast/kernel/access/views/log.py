@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from holdfast.kernel.access import chain, reading
 from holdfast.kernel.access.door import Visit, log_door, page_door
+from holdfast.kernel.access.forms import FindingForm
 from holdfast.kernel.access.models import Entry
 from holdfast.kernel.access.pages import entries
 from holdfast.kernel.access.pages.chain import ChainPanel, keep
+from holdfast.kernel.access.pages.glass import ReviewPage
 from holdfast.kernel.access.pages.log import Narrowing, log_page, record_table
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.ui.exports import csv_response
@@ -30,7 +32,11 @@ def log(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         return _as_csv(request, visit)
     panel = ChainPanel.of(request.session.get(CHECKED, {}))
     page = log_page(request.GET, now=visit.now, chain=panel)
-    return render(request, "access/log.html", {"page": page})
+    first = reading.waiting().first()
+    review = ReviewPage.of(first, by=visit.holding, now=visit.now) if first else None
+    return render(
+        request, "access/log.html", {"page": page, "review": review, "form": FindingForm()}
+    )
 
 
 def _as_csv(request: HttpRequest, visit: Visit) -> HttpResponseBase:
