@@ -79,7 +79,9 @@ def _passes(step: Step) -> bool:
         "DATABASE_URL": step.database or "sqlite://:memory:",
     }
     code = subprocess.run(step.command, cwd=ROOT, env=environment, check=False).returncode
-    _say(f"   {step.name}: {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s")
+    _say(
+        f"   {step.name}: {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s"
+    )
     return code == 0
 
 
@@ -95,7 +97,9 @@ def _no_postgres() -> str:
 
 
 def _no_chromium() -> str:
-    return "" if shutil.which("chromium") else "No Chromium; get it with: apt-get install chromium."
+    return (
+        "" if shutil.which("chromium") else "No Chromium; get it with: apt-get install chromium."
+    )
 
 
 def _say(line: str) -> None:

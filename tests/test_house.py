@@ -159,9 +159,11 @@ def test_nothing_reaches_round_the_floors_by_name(path: Path) -> None:
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func).rsplit(".", 1)[-1]
             assert called not in {"get_model", "import_module", "import_string"}, node.lineno
-        assert "django.dispatch" not in ast.unparse(node) if isinstance(
-            node, ast.ImportFrom
-        ) else True, "No signals: a later room pulls what an earlier one decided."
+        assert (
+            "django.dispatch" not in ast.unparse(node)
+            if isinstance(node, ast.ImportFrom)
+            else True
+        ), "No signals: a later room pulls what an earlier one decided."
         if isinstance(node, ast.ImportFrom) and node.module:
             assert not node.module.startswith("django.contrib.contenttypes"), "No generic keys."
 

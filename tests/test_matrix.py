@@ -85,7 +85,9 @@ def test_write_the_matrix_anew(browsers: dict[str, Client]) -> None:
 def test_a_page_opens_to_those_it_opened_to(
     browsers: dict[str, Client], name: str, wanted: frozenset[str]
 ) -> None:
-    assert row(browsers, name, wanted) == kept().get(name), "Look at who is now let in or shut out."
+    assert row(browsers, name, wanted) == kept().get(name), (
+        "Look at who is now let in or shut out."
+    )
 
 
 def test_the_matrix_is_complete() -> None:

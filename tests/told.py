@@ -40,6 +40,8 @@ def account(key: str) -> Account:
     return Account.objects.get(email=next(m for m in cast.CAST if m.key == key).email)
 
 
+ABOUT_AN_ACTION = {f"allegations:{name}" for name in ("action", "carry", "new_date")}
+
 Page = tuple[str, frozenset[str]]
 """A page's name and the words its address asks for."""
 
@@ -79,7 +81,7 @@ def samples(name: str, wanted: frozenset[str]) -> dict[str, object]:
         "pk": 1,
         "form": "csv",
         "kind": "html",
-        "chapter": "context",
+        "chapter": "local-context",
         "key": "one-child",
         "identity": "CN01",
         "entry": "told" if name.endswith("write") else "close",
@@ -89,6 +91,10 @@ def samples(name: str, wanted: frozenset[str]) -> dict[str, object]:
     found = {word: known[word] for word in wanted if word in known}
     if "reference" in wanted:
         found["reference"] = reference[room]()
+    if name in ABOUT_AN_ACTION:
+        found["number"] = bus_case().record.actions.order_by("pk")[0].pk
+    if name == "allegations:action":
+        found["entry"] = "remind"
     if name == "allegations:accept":
         offer = Transfer.objects.first()
         found["offer"] = offer.pk if offer else ABSENT

@@ -30,7 +30,9 @@ PATIENCE = 60
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The demo, told and served as a newcomer would have it. Yields its address."""
     var = tmp_path_factory.mktemp("var")
-    kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "HOLDFAST_SECRET_KEY"}}
+    kept = {
+        k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "HOLDFAST_SECRET_KEY"}
+    }
     environment = {**kept, "HOLDFAST_VAR": str(var)}
     subprocess.run([HOLDFAST, "demo", "--no-serve"], env=environment, check=True, timeout=300)
     port = _free_port()
@@ -66,7 +68,9 @@ def signed_in(site: str, browser: Browser) -> Iterator[Callable[[str], BrowserCo
 
     def window(key: str) -> BrowserContext:
         if key not in windows:
-            windows[key] = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
+            windows[key] = browser.new_context(
+                base_url=site, viewport={"width": 1280, "height": 900}
+            )
             _sign_in(windows[key], key)
         return windows[key]
 

@@ -85,6 +85,8 @@ class Settlement(models.Model):
     by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
 
+    ADDED_ONLY = "(select record_id from annual_report_edition where id = old.edition_id)"
+
     class Meta:
         ordering = ["on", "id"]
         constraints = [

@@ -21,8 +21,8 @@ SUMMARY = (
     "Micah, 12, is autistic. He told his mother that his bus escort hit him on the back and "
     "squeezed him. There were no injuries. Mr Jellicoe says he was stopping Micah from running "
     "into the road, and did it clumsily. Police had too little to investigate; the employer's "
-    "inquiry could prove nothing either way. He was reinstated, and restraint training was agreed. "
-    "Nobody has shown us that it happened."
+    "inquiry could prove nothing either way. He was reinstated, and restraint training was "
+    "agreed. Nobody has shown us that it happened."
 )
 
 

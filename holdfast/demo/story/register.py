@@ -1,4 +1,4 @@
-"""The LADO's register before Friday: short cases, so that figures can be counted and suppressed."""
+"""The LADO's register before Friday: short cases, so that there is something to count."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -72,6 +72,17 @@ def ledger_models() -> list[type[Model]]:
     return [m for m in watched if m._meta.db_table not in NOT_IN_THE_LEDGER]
 
 
+def added_only() -> dict[str, tuple[list[str], str]]:
+    """Return the tables whose rows never change, each with its dated columns and whose they are.
+
+    A room's model joins them by naming in `ADDED_ONLY` the record that its rows belong to, as SQL
+    over `old`.
+    """
+    kernel = {table: (dated, DISPOSABLE.get(table, "")) for table, dated in ADDED_ONLY.items()}
+    rooms = [(m._meta.db_table, str(getattr(m, "ADDED_ONLY", ""))) for m in ledger_models()]
+    return kernel | {table: ([], whose) for table, whose in rooms if whose}
+
+
 def install() -> None:
     """Put every trigger in place, replacing what is there."""
     with connection.cursor() as cursor:
@@ -103,10 +114,9 @@ def wanted() -> Iterable[tuple[str, list[str]]]:
     dialect = _dialect()
     there = set(connection.introspection.table_names())
     yield from dialect.prelude()
-    for table, dated in ADDED_ONLY.items():
+    for table, (dated, whose) in added_only().items():
         if table not in there:
             continue
-        whose = DISPOSABLE.get(table)
         yield from dialect.added_only(
             table,
             uniques=_uniques(table),
@@ -125,9 +135,13 @@ def wanted() -> Iterable[tuple[str, list[str]]]:
         yield from dialect.ledger(model._meta.db_table, columns, pk)
 
 
-def _uniques(table: str) -> list[str]:
+def _uniques(table: str) -> list[list[str]]:
+    """Return the sets of columns by which a row could be replaced."""
     model = next(m for m in apps.get_models() if m._meta.db_table == table)
-    return [str(f.column) for f in model._meta.local_concrete_fields if f.unique]
+    columns = {f.name: str(f.column) for f in model._meta.local_concrete_fields}
+    alone = [[columns[f.name]] for f in model._meta.local_concrete_fields if f.unique]
+    together = [c.fields for c in model._meta.total_unique_constraints]
+    return alone + [[columns[name] for name in names] for names in together]
 
 
 def _dialect() -> "type[triggers_sqlite.Dialect] | type[triggers_postgresql.Dialect]":

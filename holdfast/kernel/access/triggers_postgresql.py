@@ -47,7 +47,7 @@ class Dialect:
 
     @classmethod
     def added_only(
-        cls, table: str, *, uniques: Sequence[str], disposed: str, erasable: str
+        cls, table: str, *, uniques: Sequence[Sequence[str]], disposed: str, erasable: str
     ) -> Iterator[Trigger]:
         """Refuse change, deletion and truncation."""
         say = "rows are added and never changed"

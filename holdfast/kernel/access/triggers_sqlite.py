@@ -17,11 +17,14 @@ class Dialect:
 
     @classmethod
     def added_only(
-        cls, table: str, *, uniques: Sequence[str], disposed: str, erasable: str
+        cls, table: str, *, uniques: Sequence[Sequence[str]], disposed: str, erasable: str
     ) -> Iterator[Trigger]:
         """Refuse change, deletion, and replacement, which fires no delete trigger on SQLite."""
         refuse = f"select raise(abort, '{table}: rows are added and never changed')"
-        same = " or ".join(f'"{column}" = new."{column}"' for column in uniques)
+        same = " or ".join(
+            " and ".join(f'"{column}" = new."{column}"' for column in columns)
+            for columns in uniques
+        )
         keep = f"when not ({disposed})" if disposed else ""
         change = f"when not ({erasable})" if erasable else ""
         yield _trigger(f"{table}_no_update", f"before update on {table} {change}", refuse)

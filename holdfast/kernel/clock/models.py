@@ -165,6 +165,8 @@ class DueChange(models.Model):
     on = models.DateField()
     by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
 
+    ADDED_ONLY = "(select record_id from clock_deadline where id = old.deadline_id)"
+
     class Meta:
         ordering = ["pk"]
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from holdfast.demo import cast, story
 from holdfast.demo.story import clock
@@ -42,15 +43,17 @@ class Command(BaseCommand):
             call_command("serve", host="127.0.0.1", port=options["port"])
 
     def _prepare_database(self) -> None:
-        """Bring the database up to date. A real partnership's database is left alone."""
-        self._say("Preparing the database …")
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
-        if Partnership.objects.filter(demo=False).exists():
+        """Bring the database up to date. A real partnership's database is left as it is."""
+        there = connection.introspection.table_names()
+        table = Partnership._meta.db_table
+        if table in there and Partnership.objects.filter(demo=False).exists():
             raise CommandError(
                 "This database belongs to a real partnership, so no demo is told in it. "
                 "Set DATABASE_URL or HOLDFAST_VAR to another place."
             )
+        self._say("Preparing the database …")
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
 
     def _write_report(self) -> None:
         out = Path(settings.VAR_DIR) / "annual-report"

@@ -18,6 +18,8 @@ class Addition(models.Model):
     by = post_key()
     written_at = models.DateTimeField(db_default=Now(), editable=False)
 
+    ADDED_ONLY = "(select record_id from actions_action where id = old.action_id)"
+
     class Meta:
         abstract = True
 
