@@ -4,8 +4,11 @@ from typing import Any
 
 from django import forms
 
+from holdfast.kernel.clock.models import Deadline
+from holdfast.kernel.clock.states import LATE_REASON_WORDS, LateReason
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.ui.dates import DateField
+from holdfast.kernel.ui.filters import on as day_words
 from holdfast.practice.allegations.forms.base import (
     EntryForm,
     PostField,
@@ -162,13 +165,47 @@ class ReviewForm(EntryForm):
 class ClockForm(EntryForm):
     rule = pick(
         "Which of the employer's clocks starts",
-        [
-            (procedure.EMPLOYER_ACT, "To act, where no formal step is needed"),
-            (procedure.HEARING, "To hold a disciplinary hearing"),
-            (procedure.DBS, "To refer to the barring service"),
-        ],
+        list(procedure.EMPLOYER_CLOCKS.items()),
         "Choose a clock.",
     )
+
+
+class OfClockForm(EntryForm):
+    """A form about one of the record's clocks."""
+
+    only_open = False
+    clock = pick("Which clock", [], "Choose a clock.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        deadlines = self.allegation.record.deadlines.all()
+        offered = deadlines.open() if self.only_open else deadlines.filter(stopped_on=None)
+        self.clocks = {str(one.pk): one for one in offered.order_by("pk")}
+        field = self.fields["clock"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101
+        field.choices = [
+            (pk, f"{one.duty}, due {day_words(one.due_on)}") for pk, one in self.clocks.items()
+        ]
+
+    def clean_clock(self) -> Deadline:
+        return self.clocks[self.cleaned_data["clock"]]
+
+
+class MetForm(OfClockForm):
+    only_open = True
+    how = line("How it was met", "Say how it was met.", most=200)
+
+
+class LateForm(OfClockForm):
+    code = pick(
+        "What held it up",
+        [(reason.value, words) for reason, words in LATE_REASON_WORDS.items()],
+        "Choose what held it up.",
+    )
+    reason = box("Why, in words", "Say why it is late.", rows=3)
+
+    def clean_code(self) -> LateReason:
+        return LateReason(self.cleaned_data["code"])
 
 
 def _capital(words: str) -> str:

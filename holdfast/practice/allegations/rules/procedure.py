@@ -17,6 +17,13 @@ DBS = "LADO.DBS"
 RECORD = "LADO.RECORD"
 """Rule ids of the clock's data; the limits themselves are not repeated here."""
 
+EMPLOYER_CLOCKS = {
+    TRIAGE_CLEAR: "To resolve what is clearly unfounded or malicious",
+    EMPLOYER_ACT: "To act, where no formal step is needed",
+    HEARING: "To hold a disciplinary hearing",
+    DBS: "To refer to the barring service",
+}
+
 AGENDA = (
     "Are children safe now, here and in his or her own family?",
     "Police: is there a possible crime?",

@@ -181,3 +181,26 @@ def asked(client, allegation):
         address = reverse("allegations:record", args=[allegation.record.reference])
         assert client.get(address).status_code == 200
     return len(seen)
+
+
+def test_an_employers_clock_is_started_met_late_and_explained(client_for, posts, at):
+    allegation = met(posts)
+    lado = client_for("lado")
+    write(lado, allegation, "clock", rule="LADO.EMPLOYER.ACT")
+    clock = allegation.record.deadlines.get(rule_id="LADO.EMPLOYER.ACT")
+    with at(2013, 7, 12, 10, 0):
+        answer = write(lado, allegation, "met", clock=str(clock.pk), how="He was warned.")
+        assert answer.status_code == 302, answer.content.decode()
+        told = {"clock": str(clock.pk), "code": "staff", "reason": "Nobody was in."}
+        assert write(lado, allegation, "late", **told).status_code == 302
+    clock.refresh_from_db()
+    assert (clock.met_on, clock.late_reason) == (TODAY, "Nobody was in.")
+
+
+def test_the_clock_of_another_record_is_not_on_offer(client_for, posts):
+    allegation, other = met(posts), referred(posts, by="nurse")
+    clock = other.record.deadlines.first()
+    page = write(client_for("lado"), allegation, "late", clock=str(clock.pk), reason="x")
+    assert page.status_code == 200
+    clock.refresh_from_db()
+    assert clock.late_reason == ""

@@ -2,6 +2,11 @@
 
 from holdfast.practice.allegations.transitions.calls import log_advice
 from holdfast.practice.allegations.transitions.circle import set_duty_roster
+from holdfast.practice.allegations.transitions.clocks import (
+    explain_lateness,
+    meet_clock,
+    start_employer_clock,
+)
 from holdfast.practice.allegations.transitions.copies import send_copy
 from holdfast.practice.allegations.transitions.deciding import (
     close,
@@ -52,7 +57,6 @@ from holdfast.practice.allegations.transitions.working import (
     consider_regulator,
     open_strand,
     record_suspension,
-    start_employer_clock,
     tell,
     update_by_agency,
     write_entry,
@@ -76,11 +80,13 @@ __all__ = [
     "decide_threshold",
     "end_invitation",
     "evidence_learning",
+    "explain_lateness",
     "hold_initial_discussion",
     "link_person",
     "link_same_person",
     "log_advice",
     "look_again",
+    "meet_clock",
     "offer_transfer",
     "open_strand",
     "overturn_outcome",

@@ -6,7 +6,6 @@ from django.db import transaction
 
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can
-from holdfast.kernel.clock import running
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records.moves import NotAllowed
@@ -218,13 +217,3 @@ def consider_regulator(
         reason=reason,
         by=by,
     )
-
-
-@transaction.atomic
-def start_employer_clock(allegation: Allegation, *, rule: str, by: Post, on: date) -> None:
-    """Start one of the employer's own clocks: to act, or to hold a hearing."""
-    gate.require(by, Can.WORK, allegation.record, section=STORY)
-    if rule not in {procedure.EMPLOYER_ACT, procedure.HEARING, procedure.DBS}:
-        raise NotAllowed("That is not one of the employer's clocks.")
-    whose = allegation.employer_post or allegation.employer[:120]
-    running.start(allegation.record, rule, on=on, whose_move=whose, by=by)

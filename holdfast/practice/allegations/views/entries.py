@@ -50,6 +50,8 @@ WRITE: Mapping[str, Entry] = {
     "regulator": Entry("Barring and regulators", entries.RegulatorForm, verbs.consider_regulator),
     "review": Entry("Progress review", entries.ReviewForm, verbs.review_progress),
     "clock": Entry("Start an employer’s clock", entries.ClockForm, verbs.start_employer_clock),
+    "met": Entry("A clock was met", entries.MetForm, verbs.meet_clock),
+    "late": Entry("Why a clock is late", entries.LateForm, verbs.explain_lateness),
     "learning": Entry("Agree an action", endings.LearningForm, verbs.agree_learning),
     "copy": Entry("Make a copy for a named reader", endings.CopyForm, verbs.send_copy, "Send it"),
 }
@@ -61,7 +63,7 @@ DECIDE: Mapping[str, Entry] = {
         "Offer to a neighbouring LADO", endings.TransferForm, verbs.offer_transfer, "Offer it"
     ),
 }
-NO_VERSION = {"clock"}
+NO_VERSION = {"clock", "met", "late"}
 
 
 @door(Can.WORK, kind=KIND, section=STORY)
