@@ -124,7 +124,7 @@ class CallForm(DecidingForm, FindForm):
     @property
     def concern(self) -> ConcernTold:
         told = self.cleaned_data
-        return ConcernTold(law.Category(told["category"]), told["said"], told["caller"])
+        return ConcernTold(law.Category(told["category"]), told["said"], told["caller"][:120])
 
     @property
     def child(self) -> ChildTold:

@@ -202,7 +202,7 @@ class LateForm(OfClockForm):
         [(reason.value, words) for reason, words in LATE_REASON_WORDS.items()],
         "Choose what held it up.",
     )
-    reason = box("Why, in words", "Say why it is late.", rows=3)
+    reason = line("Why, in words", "Say why it is late.", most=500)
 
     def clean_code(self) -> LateReason:
         return LateReason(self.cleaned_data["code"])

@@ -204,3 +204,14 @@ def test_the_clock_of_another_record_is_not_on_offer(client_for, posts):
     assert page.status_code == 200
     clock.refresh_from_db()
     assert clock.late_reason == ""
+
+
+def test_the_lados_own_clock_runs_from_the_day_she_is_told_and_stops_below_the_threshold(posts):
+    allegation = referred(posts)
+    clock = allegation.record.deadlines.get(rule_id="LADO.MEETING")
+    assert (clock.started_on, clock.due_on) == (TODAY, date(2013, 7, 5))
+    verbs.decide_threshold(
+        allegation, tests=(), why="Nothing harmful.", by=posts["lado"], on=TODAY
+    )
+    clock.refresh_from_db()
+    assert clock.stopped_because == "Below the threshold: Nothing harmful."

@@ -15,6 +15,9 @@ from holdfast.practice.allegations.models import Allegation
 from holdfast.practice.allegations.rules import law, procedure
 from holdfast.practice.allegations.transitions import moves
 
+LONGEST = 500
+"""Letters a clock keeps of a reason; the whole of it stands in the story."""
+
 VIEW_WHY = "Decided during the call, from what the caller said."
 
 
@@ -69,6 +72,8 @@ def decide_threshold(
     if tests:
         _start_discussion(allegation, by=by, on=on)
         _begin_reviews(allegation, by=by, on=on)
+    else:
+        end_clock(allegation, procedure.MEET, reason=f"Below the threshold: {why}", by=by, on=on)
 
 
 @transaction.atomic
@@ -122,7 +127,7 @@ def close(
     _nothing_owed(allegation)
     moves.move_to(allegation, "close", can=Can.DECIDE, by=by, on=on, note=why, seen=seen)
     for clock in allegation.record.deadlines.open():
-        running.stop_not_required(clock, reason=f"Closed: {why}", by=by, on=on)
+        running.stop_not_required(clock, reason=f"Closed: {why}"[:LONGEST], by=by, on=on)
     story.close_record(allegation.record, on=on)
 
 
@@ -157,7 +162,7 @@ def meet_clock(allegation: Allegation, rule: str, *, by: Post, on: date) -> None
 def end_clock(allegation: Allegation, rule: str, *, reason: str, by: Post, on: date) -> None:
     clock = allegation.record.deadlines.running_under(rule)
     if clock is not None:
-        running.stop_not_required(clock, reason=reason, by=by, on=on)
+        running.stop_not_required(clock, reason=reason[:LONGEST], by=by, on=on)
 
 
 def _start_discussion(allegation: Allegation, *, by: Post, on: date) -> None:

@@ -52,6 +52,7 @@ def refer(
     )
     told = running.start(allegation.record, procedure.REFER, on=known_on, whose_move=by, by=by)
     running.meet(told, on=on, by=by)
+    running.start(allegation.record, procedure.MEET, on=on, whose_move=allegation.lead, by=by)
     acknowledge(allegation, to=by, by=by, on=on)
     return allegation
 
