@@ -1,17 +1,17 @@
 """Taking a record away at the end of its time. Two people do it, and the chain still holds.
 
 What the log said of the record is taken away with it; the salted commitments stay, and an entry
-of the disposal numbers the entries that it emptied, so that `chain` knows them from forgery. Rooms
-hand in what erases their own rows.
+of the disposal numbers the entries that it emptied, so that `chain` knows them from forgery. What
+hangs on the record in any room goes with it, whatever the room: no list of tables to forget one in.
 """
 
-from collections.abc import Callable
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
+from django.db.models import Model, QuerySet
 
 from holdfast.kernel.access import gate, log, parcels
 from holdfast.kernel.access.models import Disposal, DisposalConfirmed, Entry
-from holdfast.kernel.access.triggers import DISPOSABLE
 from holdfast.kernel.access.words import Can
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Holding
@@ -19,14 +19,7 @@ from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.models import Hold, Record
 from holdfast.kernel.records.moves import NotAllowed
 
-Eraser = Callable[[Record], None]
-ERASERS: dict[str, Eraser] = {}
 CONFIRMERS = {Role.RECORDS_GUARDIAN, Role.BOARD_CHAIR}
-
-
-def declare(kind: str, eraser: Eraser) -> None:
-    """A room says how its own rows of a record are erased."""
-    ERASERS[kind] = eraser
 
 
 @transaction.atomic
@@ -83,10 +76,9 @@ def _dispose(
     record: Record, disposal: Disposal, said: list[int], by: Holding
 ) -> DisposalConfirmed:
     confirmed = DisposalConfirmed.objects.create(disposal=disposal, by=by, **moment.written("at"))
-    ERASERS.get(record.kind, _nothing_of_its_own)(record)
     parcels.take_away(record)
     Entry.objects.filter(pk__in=said).update(**dict.fromkeys(("salt", *log.PAYLOAD)))
-    _erase_spine(record)
+    _erase(Record.objects.filter(pk=record.pk))
     return confirmed
 
 
@@ -97,19 +89,18 @@ def _require_disposable(record: Record) -> None:
         raise NotAllowed("There is a hold on this record. It is kept until the hold is lifted.")
 
 
-def _erase_spine(record: Record) -> None:
-    ends = [table for table, whose in DISPOSABLE.items() if "select" in whose]
-    with connection.cursor() as cursor:
-        for table in [*ends, *(t for t in DISPOSABLE if t not in ends)]:
-            whose = DISPOSABLE[table].replace("old.", f"{table}.")
-            cursor.execute(f"delete from {table} where {whose} = %s", [_key(record)])
-    Hold.objects.filter(record=record).delete()
-    record.delete()
+def _erase(rows: QuerySet[Any]) -> None:
+    """Delete rows and, before them, every row in any table that hangs on them."""
+    keys = list(rows.values_list("pk", flat=True))
+    if not keys:
+        return
+    for child, field in _hanging_on(rows.model):
+        _erase(child._base_manager.filter(**{f"{field}__in": keys}))
+    rows.model._base_manager.filter(pk__in=keys).delete()
 
 
-def _key(record: Record) -> str:
-    return record.pk.hex if connection.vendor == "sqlite" else str(record.pk)
-
-
-def _nothing_of_its_own(record: Record) -> None:
-    """A kind whose room keeps no rows beside the spine."""
+def _hanging_on(model: type[Model]) -> list[tuple[type[Model], str]]:
+    """Return every model with a key to this one, named backwards or not, and the key's name."""
+    back = [f for f in model._meta.get_fields(include_hidden=True) if f.auto_created]
+    keys = [f for f in back if f.one_to_many or f.one_to_one]
+    return [(f.related_model, f.field.name) for f in keys if not f.concrete]  # type: ignore[union-attr,misc]
