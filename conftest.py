@@ -20,6 +20,26 @@ FRIDAY = datetime(2013, 6, 28, 16, 45, tzinfo=ZoneInfo("Europe/London"))
 """The demo's moment: Friday 28 June 2013, 16:45."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="Leave out what needs no database: it has run on the other one.",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--only-database"):
+        kept = [item for item in items if _needs_a_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
+
+
+def _needs_a_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return bool(asked & {"db", "transactional_db"}) or bool(item.get_closest_marker("django_db"))
+
+
 @contextmanager
 def _safeguards_lifted() -> Iterator[None]:
     """Let a test's database be emptied. This is the only place that can: the product has none."""

@@ -35,6 +35,12 @@ def python(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
 
+def tests(*arguments: str) -> list[str]:
+    """Run the tests on both cores, without the house rules, which have had their turn."""
+    spread = ("-n2", "--dist", "loadfile", "--ignore=tests/test_house.py")
+    return python("-m", "pytest", *spread, *arguments)
+
+
 STEPS = [
     Step("style", tool("ruff", "check", "."), quick=True),
     Step("layout", tool("ruff", "format", "--check", "."), quick=True),
@@ -42,10 +48,10 @@ STEPS = [
     Step("house rules", python("-m", "pytest", "tests/test_house.py", "-n0"), quick=True),
     Step("types", tool("mypy", "--strict", "holdfast")),
     Step("migrations", python("manage.py", "makemigrations", "--check", "--dry-run")),
-    Step("tests on SQLite", python("-m", "pytest", "-n2", "-m", "not browser and not postgres")),
+    Step("tests on SQLite", tests("-m", "not browser and not postgres")),
 ]
 ON_POSTGRES = Step(
-    "tests on PostgreSQL", python("-m", "pytest", "-n2", "-m", "not browser"), database=POSTGRES
+    "tests on PostgreSQL", tests("-m", "not browser", "--only-database"), database=POSTGRES
 )
 IN_BROWSER = Step("pages in Chromium, with axe", python("-m", "pytest", "-n0", "-m", "browser"))
 

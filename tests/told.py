@@ -69,7 +69,7 @@ def bus_case() -> Allegation:
 
 def samples(name: str, wanted: frozenset[str]) -> dict[str, object]:
     """Return arguments with which a page of the told story exists."""
-    room = name.split(":")[0]
+    room = name.split(":", maxsplit=1)[0]
     reference = {
         "allegations": lambda: bus_case().record.reference,
         "workplan": lambda: Plan.objects.get().record.reference,
