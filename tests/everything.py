@@ -85,9 +85,8 @@ def _passes(step: Step) -> bool:
         "DATABASE_URL": step.database or "sqlite://:memory:",
     }
     code = subprocess.run(step.command, cwd=ROOT, env=environment, check=False).returncode
-    _say(
-        f"   {step.name}: {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s"
-    )
+    took = time.monotonic() - began
+    _say(f"   {step.name}: {'passed' if code == 0 else 'FAILED'} in {took:.0f} s")
     return code == 0
 
 

@@ -1,4 +1,4 @@
-"""The demo's whole story in a database that is rolled back afterwards, and samples of its parts."""
+"""The whole story of the demo in a database that is rolled back, and samples of its parts."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

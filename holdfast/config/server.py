@@ -20,6 +20,8 @@ from django.db import connections
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
+from holdfast.config import minute
+
 THREADS = 8
 
 
@@ -41,6 +43,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is not followed
             "control_socket_disable": True,
             "forwarded_allow_ips": "127.0.0.1,::1" if self.proxies else "",
             "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"} if self.proxies else {},
+            "post_worker_init": seal_each_minute,
             "on_exit": seal,
         }.items():
             self.cfg.set(name, value)
@@ -58,6 +61,11 @@ def become(bound: int, *, proxies: int) -> None:
     os.set_inheritable(bound, True)
     name = sys.executable
     os.execv(name, [name, "-m", "holdfast.config.server", str(bound), str(proxies)])  # noqa: S606
+
+
+def seal_each_minute(worker: Any) -> None:
+    """Begin the minute's job in the process that serves."""
+    minute.begin()
 
 
 def seal(server: Any) -> None:
