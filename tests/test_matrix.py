@@ -1,7 +1,7 @@
 """Who may open what: every page behind a door, as every one of the cast, on the told story.
 
-The answer is kept in `tests/matrix.txt` and compared. A change of the product that lets somebody in
-or shuts somebody out shows there as a changed letter. To write it anew:
+The answer is kept in `tests/matrix.txt` and compared. A change of the product that lets somebody
+in or shuts somebody out shows there as a changed letter. To write it anew:
 
     HOLDFAST_WRITE_MATRIX=1 .venv/bin/python -m pytest tests/test_matrix.py -n0
 """
