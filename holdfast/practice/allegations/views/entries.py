@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
@@ -66,6 +66,7 @@ DECIDE: Mapping[str, Entry] = {
 NO_VERSION = {"clock", "met", "late"}
 
 
+@require_safe
 @door(Can.WORK, kind=KIND, section=STORY)
 def menu(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Everything that can be written about this record now."""
