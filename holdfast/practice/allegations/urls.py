@@ -1,6 +1,14 @@
 from django.urls import include, path
 
-from holdfast.practice.allegations.views import call, entries, lists, outside, parts, record
+from holdfast.practice.allegations.views import (
+    call,
+    circle,
+    entries,
+    lists,
+    outside,
+    parts,
+    record,
+)
 
 app_name = "allegations"
 
@@ -8,6 +16,11 @@ of_a_record = [
     path("", record.record, name="record"),
     path("entries/", record.entries, name="entries"),
     path("look/", record.look, name="look"),
+    path("circle/", circle.circle, name="circle"),
+    path("circle/person/", circle.person, name="person"),
+    path("circle/admit/", circle.admit, name="admit"),
+    path("circle/<int:number>/end/", circle.end_grant, name="end_grant"),
+    path("offers/<uuid:offer>/withdraw/", circle.withdraw, name="withdraw"),
     path("write/", entries.menu, name="menu"),
     path("write/<slug:entry>/", entries.write, name="write"),
     path("decide/<slug:entry>/", entries.decide, name="decide"),

@@ -86,8 +86,12 @@ def _grants(allegation: Allegation, *, visit: Visit) -> list[Item]:
 
 
 def _let_in(grant: Grant) -> str:
-    sections = [SECTION_WORDS.get(s, s) for s in grant.sections.strip("|").split("|")]
-    said = f"{' and '.join(sections)} only. Ends {day_words(grant.expires_at)}"
+    return f"{sections_of(grant)} only. Ends {day_words(grant.expires_at)}"
+
+
+def sections_of(grant: Grant) -> str:
+    """What a grant opens, in words."""
+    said = " and ".join(SECTION_WORDS.get(s, s) for s in grant.sections.strip("|").split("|"))
     return f"{said[:1].upper()}{said[1:]}"
 
 

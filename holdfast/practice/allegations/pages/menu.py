@@ -11,7 +11,7 @@ from holdfast.kernel.access.door import Visit
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.ui.parts import Link
 from holdfast.practice.allegations.models import Allegation
-from holdfast.practice.allegations.pages import words
+from holdfast.practice.allegations.pages import circle, words
 from holdfast.practice.allegations.rules import law, states
 
 State = states.State
@@ -37,6 +37,8 @@ class MenuPage:
     write: Sequence[Link]
     decide: Sequence[Link]
     going: Sequence[Link]
+    circle: Link
+    person: Link
 
 
 def menu_of(
@@ -54,7 +56,9 @@ def menu_of(
         heading=words.title_of(allegation),
         write=_links(allegation, "allegations:write", write),
         decide=[*decisions, *(_outcomes(allegation) if may_decide else [])],
-        going=_going(allegation),
+        going=[*_going(allegation), *(_offers(allegation) if may_decide else [])],
+        circle=Link("Who may see it, and end it", reverse("allegations:circle", args=[reference])),
+        person=Link("This person works with us", reverse("allegations:person", args=[reference])),
     )
 
 
@@ -79,6 +83,14 @@ def _outcomes(allegation: Allegation) -> list[Link]:
         if decided or allegation.state in states.LIVE:
             found.append(Link(f"{said}: concern {concern.number}, {category}", url))
     return found
+
+
+def _offers(allegation: Allegation) -> list[Link]:
+    waiting = allegation.transfers.filter(accepted_on=None, withdrawn_on=None)
+    return [
+        Link(f"Withdraw the offer to {offer.to.title}", circle.withdraw_url(allegation, offer.pk))
+        for offer in waiting.select_related("to")
+    ]
 
 
 def _going(allegation: Allegation) -> list[Link]:

@@ -16,6 +16,9 @@ from holdfast.practice.allegations.rules import law
 HEADS = {
     "account": "Account.",
     "accept_transfer": "Case taken over.",
+    "add_child": "Child added.",
+    "add_concern": "Concern added.",
+    "admit_keeper": "Keeper admitted.",
     "agree_action": "Action agreed.",
     "agree_learning": "Learning agreed.",
     "ask_new_date": "New date asked for.",
@@ -29,6 +32,7 @@ HEADS = {
     "conclude": "Outcome.",
     "consider_regulator": "Barring and regulators.",
     "decide_outcome": "Outcome.",
+    "end_invitation": "Let in no longer.",
     "entry": "Entry.",
     "evidence": "Evidence seen.",
     "explain_lateness": "Why it is late.",
@@ -64,7 +68,8 @@ HEADS = {
 
 MAIN = frozenset(
     {
-        "account", "advise", "refer", "take_call", "refer_in_writing", "give_advice",
+        "account", "add_child", "add_concern", "advise", "refer", "take_call",
+        "refer_in_writing", "give_advice",
         "find_threshold_met", "find_below_threshold", "hold_initial_discussion",
         "record_decision", "record_meeting", "update", "conclude", "decide_outcome",
         "overturn_outcome", "approve_new_date", "accept_transfer", "close", "reopen", "entry",

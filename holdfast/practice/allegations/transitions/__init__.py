@@ -1,7 +1,11 @@
 """The verbs of the LADO's room. Nothing else in this room writes to the database."""
 
 from holdfast.practice.allegations.transitions.calls import log_advice
-from holdfast.practice.allegations.transitions.circle import set_duty_roster
+from holdfast.practice.allegations.transitions.circle import (
+    admit_keeper,
+    end_letting_in,
+    set_duty_roster,
+)
 from holdfast.practice.allegations.transitions.clocks import (
     explain_lateness,
     meet_clock,
@@ -68,6 +72,7 @@ __all__ = [
     "ChildTold",
     "ConcernTold",
     "accept_transfer",
+    "admit_keeper",
     "agree_learning",
     "agree_new_date",
     "ask_for_new_date",
@@ -79,6 +84,7 @@ __all__ = [
     "decide_outcome",
     "decide_threshold",
     "end_invitation",
+    "end_letting_in",
     "evidence_learning",
     "explain_lateness",
     "hold_initial_discussion",

@@ -13,8 +13,17 @@ from holdfast.kernel.directory.models import Holding, Person, Post
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
-from holdfast.practice.allegations.access import KIND, MEETING, STORY, UPDATES, end_of, keepers
+from holdfast.practice.allegations.access import (
+    KIND,
+    MEETING,
+    ROOM,
+    STORY,
+    UPDATES,
+    end_of,
+    keepers,
+)
 from holdfast.practice.allegations.models import Allegation, DutyTurn
+from holdfast.practice.allegations.transitions import moves
 
 BASIS = "Public task: safeguarding children (Working Together; Children Act 2004, section 10)"
 NOT_TOLD = "The family is told by the LADO first, in the order agreed at the discussion."
@@ -72,6 +81,49 @@ def let_in(
         why_not_told="" if family_told else NOT_TOLD,
         level=level,
     )
+
+
+@transaction.atomic
+def end_letting_in(
+    allegation: Allegation,
+    *,
+    grant: Grant,
+    why: str,
+    by: Post,
+    on: date,
+    seen: int | None = None,
+) -> None:
+    """Close a record's sections to a post before its time is up. It shuts at once."""
+    gate.require(by, Can.WORK, allegation.record, section=STORY)
+    if grant.record_id != allegation.record_id:
+        raise gate.Refused("This grant belongs to another record.")
+    if not why.strip():
+        raise NotAllowed("Say why this post is to be let in no longer.")
+    if grant.expires_at <= moment.now():
+        raise NotAllowed("Its time ended already. There is nothing left to end.")
+    grants.end(grant, by=by, why=why)
+    note = f"{grant.post.title}, {grant.post.agency.name}: {why}"
+    moves.write_in(allegation, "end_invitation", by=by, on=on, note=note, seen=seen)
+
+
+@transaction.atomic
+def admit_keeper(
+    allegation: Allegation, *, post: Post, why: str, by: Post, on: date, seen: int | None = None
+) -> None:
+    """Let another LADO, or a chair for cover, keep this record too."""
+    gate.require(by, Can.WORK, allegation.record, section=STORY)
+    if post.role not in ROOM or post.agency_id != allegation.record.owner_id:
+        raise NotAllowed("Only a LADO or a child protection chair of this agency keeps a record.")
+    if not why.strip():
+        raise NotAllowed("Say why this post is to keep the record too.")
+    person = allegation.adult.person_id
+    if person is not None and _holds(post, person):
+        raise NotAllowed(
+            f"The post of {post.title} is held by the person this is about. Choose another post."
+        )
+    grants.admit(allegation.record, post=post, why=why, by=by)
+    note = f"{post.title}, {post.agency.name}: {why}"
+    moves.write_in(allegation, "admit_keeper", by=by, on=on, note=note, seen=seen)
 
 
 @transaction.atomic

@@ -68,10 +68,23 @@ def accept_transfer(transfer: Transfer, *, by: Post, on: date) -> None:
 
 
 @transaction.atomic
-def withdraw_transfer(transfer: Transfer, *, by: Post, on: date) -> None:
-    """Take an offer back before it is accepted."""
+def withdraw_transfer(
+    transfer: Transfer, *, why: str, by: Post, on: date, seen: int | None = None
+) -> None:
+    """Take an offer back before it is accepted. Who was offered the case saw nothing of it."""
     gate.require(by, Can.DECIDE, transfer.allegation.record, section=STORY)
+    if not why.strip():
+        raise NotAllowed("Say why the offer is taken back.")
     opened = Transfer.objects.filter(pk=transfer.pk, accepted_on=None, withdrawn_on=None)
     if not opened.update(withdrawn_on=on):
         raise NotAllowed("This offer was taken or withdrawn already.")
-    moves.write_in(transfer.allegation, "withdraw_transfer", by=by, on=on, note="Offer withdrawn.")
+    note = f"Offer to {transfer.to.title}, {transfer.to.agency.name}, withdrawn: {why}"
+    moves.write_in(
+        transfer.allegation,
+        "withdraw_transfer",
+        can=Can.DECIDE,
+        by=by,
+        on=on,
+        note=note,
+        seen=seen,
+    )

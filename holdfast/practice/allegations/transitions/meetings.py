@@ -94,8 +94,7 @@ def end_invitation(invitation: Invitation, *, why: str, by: Post, on: date) -> N
     gate.require(by, Can.WORK, allegation.record, section=STORY)
     if invitation.grant is None:
         raise NotAllowed("This post is in the room by its own role; it was not let in.")
-    grants.end(invitation.grant, by=by, why=why)
-    moves.write_in(allegation, "end_invitation", by=by, on=on, note=why)
+    circle.end_letting_in(allegation, grant=invitation.grant, why=why, by=by, on=on)
 
 
 def _invite(meeting: Meeting, *, post: Post, days: int, by: Post, on: date) -> None:

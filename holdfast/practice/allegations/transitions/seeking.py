@@ -4,16 +4,28 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from holdfast.kernel.access import gate, grants
 from holdfast.kernel.access.gate import Can
-from holdfast.kernel.directory.models import Person, Post
+from holdfast.kernel.directory import moment
+from holdfast.kernel.directory.models import Holding, Person, Post
 from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.records.story import holder
 from holdfast.practice.allegations.access import STORY
 from holdfast.practice.allegations.models import Adult, Allegation, PreviousLook, Resemblance
 from holdfast.practice.allegations.transitions import moves
 
 CONFLICT = "The allegation is about this person."
+YOURSELF = (
+    "This is you. Nobody deals with an allegation about themselves, and nobody leaves one in "
+    "silence. Stop reading, ring your duty cover now and give only the reference: they say here "
+    "that it is you, and keep the record until another LADO is named."
+)
+LINKED_ALREADY = (
+    "Somebody else is already said to be this adult, and is shut out. "
+    "If that was wrong, two posts of the room must lift it first."
+)
 
 
 @transaction.atomic
@@ -69,16 +81,37 @@ def decide_later(
 
 
 @transaction.atomic
-def link_person(allegation: Allegation, *, person: Person, by: Post, on: date) -> None:
-    """The adult holds a post in this product: shut him out of whatever post he holds."""
+def link_person(
+    allegation: Allegation, *, person: Person, by: Post, on: date, seen: int | None = None
+) -> None:
+    """The adult holds a post in this product: shut him out of whatever post he holds.
+
+    A record led by the post that the person holds passes to whoever links.
+    """
     gate.require(by, Can.WORK, allegation.record, section=STORY)
+    if holder(by).person_id == person.pk:
+        raise NotAllowed(YOURSELF)
     moves.write_in(
-        allegation, "shut_out", by=by, on=on, note="The adult holds a post here and is shut out."
+        allegation,
+        "shut_out",
+        by=by,
+        on=on,
+        note="The adult holds or held a post here and is shut out.",
+        seen=seen,
     )
-    Adult.objects.filter(allegation=allegation).update(person=person)
+    mine = Adult.objects.filter(allegation=allegation)
+    if not mine.filter(Q(person=None) | Q(person=person)).update(person=person):
+        raise NotAllowed(LINKED_ALREADY)
     allegation.adult.refresh_from_db(fields=["person"])
     if not allegation.record.shut_outs.filter(person=person, lift__isnull=True).exists():
         grants.shut_out(allegation.record, person=person, why=CONFLICT, by=by)
+    if _leads(allegation, person):
+        moves.change(allegation, by=by, on=on, lead=by)
+
+
+def _leads(allegation: Allegation, person: Person) -> bool:
+    now = Holding.objects.current(at=moment.now())
+    return now.filter(post=allegation.lead_id, person=person).exists()
 
 
 def _decide(
