@@ -20,9 +20,9 @@ INVITED = ("police", "head_teacher", "transport_manager", "social_worker")
 SUMMARY = (
     "Micah, 12, is autistic. He told his mother that his bus escort hit him on the back and "
     "squeezed him. There were no injuries. Mr Jellicoe says he was stopping Micah from running "
-    "into the road, and did it clumsily. Police had too little to investigate; the employer's "
+    "into the road, and did it clumsily. Police had too little to investigate; the employer’s "
     "inquiry could prove nothing either way. He was reinstated, and restraint training was "
-    "agreed. Nobody has shown us that it happened."
+    "agreed."
 )
 
 
@@ -201,7 +201,7 @@ def _everybody_is_told(posts: Posts, allegation: Allegation) -> None:
             on=date(2012, 11, 5),
         )
         for reader, who, how in (
-            (procedure.Reader.CHILD, "Micah", "by his teacher, with picture cards"),
+            (procedure.Reader.CHILD, "Micah", "through his teacher, with picture cards"),
             (procedure.Reader.PARENT, "Mrs Arden", "in person, and by letter the same day"),
             (procedure.Reader.ADULT, "Mr Jellicoe", "by letter"),
         ):

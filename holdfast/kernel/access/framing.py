@@ -45,7 +45,7 @@ def _demo(partnership: Partnership) -> str:
     if not partnership.demo:
         return ""
     now = timezone.localtime(moment.now())
-    return f"{DEMO} The demo's clock says {now:%A %-d %B %Y, %H:%M}."
+    return f"{DEMO} The demo’s clock says {now:%A %-d %B %Y, %H:%M}."
 
 
 def _foot(post: str, answer: Answer) -> str:

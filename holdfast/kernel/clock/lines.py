@@ -27,7 +27,7 @@ SHAPES = {
     State.DUE_SOON: parts.Shape.TRIANGLE,
     State.OVERDUE: parts.Shape.OCTAGON,
     State.MET: parts.Shape.TICK,
-    State.MET_LATE: parts.Shape.TICK,
+    State.MET_LATE: parts.Shape.TRIANGLE,
     State.NOT_REQUIRED: parts.Shape.RING,
     State.PAUSED: parts.Shape.HOURGLASS,
     State.INDETERMINATE: parts.Shape.TRIANGLE,

@@ -54,7 +54,7 @@ ROOM_PAGES = (
     ("Employers’ actions", "actions"),
     ("Figures", "figures"),
 )
-OUTSIDE_PAGES = (("Tell the LADO", "refer"), ("From the LADO", "outside"))
+OUTSIDE_PAGES = (("From the LADO", "outside"), ("Tell the LADO", "refer"))
 
 
 def keepers(area: Area) -> list[Post]:

@@ -55,7 +55,7 @@ def _table(caption: str, head: str, counts: Counts) -> Table:
         caption=caption,
         columns=(Column("name", head, header=True), Column("count", "Number", numeric=True)),
     )
-    total = Row({"name": Cell("All", strong=True), "count": _count(counts.total)}, marked=True)
+    total = Row({"name": Cell("All", strong=True), "count": _count(counts.total)})
     rows = [Row({"name": name, "count": _count(n)}) for name, n in counts.counts.items()]
     return plain_table(spec, [*rows, total])
 

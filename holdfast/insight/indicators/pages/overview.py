@@ -56,7 +56,7 @@ class OverviewPage:
             table=plain_table(SPEC, rows),
             allegations=Link(
                 "Allegations against people who work with children",
-                f"{reverse('indicators:allegations')}?year={year}",
+                reverse("indicators:allegations"),
             ),
         )
 

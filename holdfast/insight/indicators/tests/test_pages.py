@@ -145,7 +145,7 @@ def test_allegations_are_counted_and_small_counts_do_not_leave(
         page = text(client_for("lay_member").get(address("allegations", None)))
     finally:
         lado._sources[:] = before
-    assert "<b>10</b> received. The year is not over." in page
+    assert "Received: <b>10</b>. The year is not over." in page
     assert "opaque" not in page
     assert page.count("Suppressed") >= 2
 

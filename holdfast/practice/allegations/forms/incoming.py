@@ -1,5 +1,6 @@
 """What comes from outside: a referral, an update, a letter's answer; and the room's rota."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -117,12 +118,15 @@ class DutyForm(forms.Form):
 
     phone = line("Number to ring", most=30)
 
-    def __init__(self, *args: Any, today: date, agency: Agency, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, today: date, agency: Agency, held: Mapping[date, Post], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.days = [today + timedelta(days=n) for n in range(ROTA_DAYS)]
         chairs = Post.objects.filter(role=Role.CHILD_PROTECTION_CHAIR, agency=agency)
         for day in self.days:
             field = PostField(day_words(day))
+            field.help_text = f"Now: {held[day].title}" if day in held else "Nobody yet"
             field.queryset = chairs.select_related("agency")
             self.fields[day.isoformat()] = field
 

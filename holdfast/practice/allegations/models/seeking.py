@@ -63,6 +63,11 @@ class DutyTurnQuerySet(models.QuerySet["DutyTurn"]):
         turns = self.filter(on__gte=on, replaced=False)
         return list(Post.objects.filter(pk__in=turns.values("post")).select_related("agency"))
 
+    def by_day(self, *, on: date) -> dict[date, Post]:
+        """Return who covers each day from a day on."""
+        turns = self.filter(on__gte=on, replaced=False).select_related("post__agency")
+        return {turn.on: turn.post for turn in turns}
+
     def of_day(self, *, on: date) -> "DutyTurn | None":
         return self.filter(on=on, replaced=False).select_related("post__agency").first()
 

@@ -110,7 +110,11 @@ def _owed(one: Allegation, *, on: date) -> list[tuple[Status, str]]:
 def result_words(found: Sequence[Found]) -> str:
     """How many were offered, and that nowhere else was searched."""
     likely = sum(one.likely for one in found)
-    said = f"{likely} likely, {len(found) - likely} possible." if found else "Nobody like this."
+    said = (
+        f"{likely or 'None'} likely, {len(found) - likely or 'none'} possible."
+        if found
+        else "Nobody like this."
+    )
     return (
         f"{said} Only this room was searched. "
         "The search and what it returned are in the access log."

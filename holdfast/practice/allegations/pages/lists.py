@@ -32,7 +32,7 @@ from holdfast.practice.allegations.pages import standing, words
 from holdfast.practice.allegations.rules import procedure, states
 
 WORK = TableSpec(
-    caption="Open allegations, latest and soonest first",
+    caption="Open allegations, what is late first",
     columns=(
         Column("case", "Allegation", header=True),
         Column("state", "State"),
@@ -43,7 +43,7 @@ WORK = TableSpec(
 )
 
 REGISTER = TableSpec(
-    caption="Register",
+    caption="Allegations in the register",
     columns=(
         Column("reference", "Reference", sort="record.reference", header=True),
         Column("received", "Received", sort="received_on"),
@@ -73,7 +73,7 @@ MEETINGS = TableSpec(
 )
 
 ACTIONS = TableSpec(
-    caption="Employers’ actions, the latest first",
+    caption="Employers’ actions, the soonest due first",
     columns=(
         Column("what", "Action", header=True),
         Column("case", "Allegation"),
@@ -198,7 +198,7 @@ def _register_row(allegation: Allegation) -> Row:
             "sector": allegation.get_employer_sector_display(),
             "threshold": threshold_words(allegation),
             "state": states.WORDS[states.State(allegation.state)],
-            "outcome": words.outcome_words(allegation) or "–",
+            "outcome": words.outcome_words(allegation).capitalize() or "–",
             "owner": allegation.lead.title,
         }
     )

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from holdfast.kernel.access.door import Visit
 from holdfast.kernel.actions.models import Action
-from holdfast.kernel.clock.lines import clock_lines
+from holdfast.kernel.clock.lines import ClockLine, clock_lines
+from holdfast.kernel.clock.states import State
 from holdfast.kernel.ui.filters import on as day_words
 from holdfast.kernel.ui.parts import Badge, Clock, Entry, Link, NowCell, met, running, soon
 from holdfast.practice.allegations.models import Allegation
@@ -77,7 +78,8 @@ def _first_account(allegation: Allegation) -> str:
     concern = allegation.concerns.all()[0] if allegation.concerns.all() else None
     if concern is None:
         return "No account has been written yet."
-    return f"{concern.whose_words}: “{concern.account}” No summary has been written yet."
+    said = concern.account.replace("“", "‘").replace("”", "’")
+    return f"{concern.whose_words}: “{said}” No summary has been written yet."
 
 
 def _owed(allegation: Allegation, *, on: date) -> str:
@@ -93,12 +95,22 @@ def _clocks(allegation: Allegation, *, visit: Visit) -> list[Clock]:
     record = allegation.record
     source = reverse("clock:timescales")
     lines = clock_lines(record.deadlines.all(), now=visit.now, reader=visit.post)
-    ranked = [(standing.lateness(line), line.part(source)) for line in lines]
+    ranked = [(standing.lateness(line), line.part(source)) for line in _newest(lines)]
     for action in standing.open_actions(allegation):
         late = bool(action.due_on and action.due_on < visit.today)
         ranked.append((0 if late else 1, _action_clock(action, on=visit.today)))
     ranked.append((2, _target_clock(allegation, on=visit.today)))
     return [clock for _, clock in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _newest(lines: Sequence[ClockLine]) -> list[ClockLine]:
+    """Of a clock that comes round, met in time each time, only the newest is shown."""
+    last = {line.rule_id: n for n, line in enumerate(lines) if line.state is State.MET}
+    return [
+        line
+        for n, line in enumerate(lines)
+        if line.state is not State.MET or last[line.rule_id] == n
+    ]
 
 
 def _action_clock(action: Action, *, on: date) -> Clock:

@@ -91,7 +91,7 @@ def whose_move(allegation: Allegation, *, on: date) -> Move:
 
 def _of_clock(clock: Deadline, *, on: date) -> Move:
     late = clock.due_on is not None and clock.due_on < on
-    word = "was due" if late else "is due"
+    word = "was due" if late else "due"
     due = day_words(clock.due_on)
     return Move(clock.whose_move, f"{clock.duty}: {word} {due}.", late)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from holdfast.kernel.access.door import Visit, room_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions.models import Action
+from holdfast.kernel.directory.words import Role
 from holdfast.kernel.ui.exports import csv_response
 from holdfast.kernel.ui.render import render
 from holdfast.kernel.ui.tables import wants_csv
@@ -38,13 +39,18 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(
         request,
         "allegations/work.html",
-        {"page": page, "ours": _ours(visit)},
+        {"page": page, "ours": _ours(visit), "may_set": _ours(visit) and _keeps(visit)},
     )
 
 
 def _ours(visit: Visit) -> bool:
     """A neighbour's LADO keeps no rota here and sees none."""
     return visit.post.agency.area_id == visit.partnership.area_id
+
+
+def _keeps(visit: Visit) -> bool:
+    """The rota is the LADO's to set; duty cover reads it."""
+    return Role(visit.post.role) is Role.LADO
 
 
 @require_safe
@@ -99,7 +105,8 @@ def duty(request: HttpRequest, visit: Visit) -> HttpResponse:
     seal(request)
     if not _ours(visit):
         raise Http404
-    form = DutyForm(request.POST or None, today=visit.today, agency=visit.post.agency)
+    held = DutyTurn.objects.by_day(on=visit.today)
+    form = DutyForm(request.POST or None, today=visit.today, agency=visit.post.agency, held=held)
     if form.is_valid() and tried(
         form,
         lambda: verbs.set_duty_roster(
