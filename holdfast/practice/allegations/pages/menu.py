@@ -19,6 +19,8 @@ ONLY_IN = {
     "discussion": frozenset({State.MET}),
     "meeting": frozenset({State.DISCUSSED, State.STRANDS}),
     "strand": states.LIVE,
+    "concern": states.TAKES_CONCERNS,
+    "child": frozenset(State) - {State.CLOSED},
     "threshold": states.UNDECIDED,
     "close": states.FINISHED,
     "reopen": frozenset({State.CLOSED}),

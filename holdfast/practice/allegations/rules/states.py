@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from holdfast.kernel.records.moves import Move, StateTable
+from holdfast.kernel.records.moves import Move, NotAllowed, StateTable
 
 WT2010 = "Working Together 2010, chapter 6 and appendix 5 (restated by others)"
 KCSIE = "Keeping Children Safe in Education, part four"
@@ -62,3 +62,22 @@ TABLE = StateTable(
         "reopen": _move(frozenset({State.CLOSED}), State.STRANDS, LOCAL),
     },
 )
+
+TAKES_CONCERNS = frozenset(State) - {State.OUTCOME, State.CLOSED}
+"""States in which another concern can be added: before all that is said has its outcome."""
+
+
+def require_open(state: str) -> None:
+    """Raise NotAllowed for a closed allegation."""
+    if state == State.CLOSED:
+        raise NotAllowed("The record is closed. Reopen it before you add what is new.")
+
+
+def require_takes_concerns(state: str) -> None:
+    """Raise NotAllowed where a new concern would stand beside a finished outcome."""
+    require_open(state)
+    if state == State.OUTCOME:
+        raise NotAllowed(
+            "Everything said so far has its outcome. Close the record and reopen it, "
+            "so that what is new is looked into as the rest was."
+        )

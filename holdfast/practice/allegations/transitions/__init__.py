@@ -1,5 +1,6 @@
 """The verbs of the LADO's room. Nothing else in this room writes to the database."""
 
+from holdfast.practice.allegations.transitions.adding import add_child, add_concern
 from holdfast.practice.allegations.transitions.calls import log_advice
 from holdfast.practice.allegations.transitions.circle import (
     admit_keeper,
@@ -72,6 +73,8 @@ __all__ = [
     "ChildTold",
     "ConcernTold",
     "accept_transfer",
+    "add_child",
+    "add_concern",
     "admit_keeper",
     "agree_learning",
     "agree_new_date",

@@ -14,7 +14,7 @@ from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.render import render
 from holdfast.practice.allegations import transitions as verbs
 from holdfast.practice.allegations.access import KIND, STORY
-from holdfast.practice.allegations.forms import endings, entries
+from holdfast.practice.allegations.forms import adding, endings, entries
 from holdfast.practice.allegations.forms.base import EntryForm
 from holdfast.practice.allegations.pages.menu import menu_of
 from holdfast.practice.allegations.rules import law
@@ -43,6 +43,8 @@ WRITE: Mapping[str, Entry] = {
         "Call a meeting", entries.CallMeetingForm, verbs.call_meeting, "Call it and let them in"
     ),
     "strand": Entry("Open a strand", entries.StrandForm, verbs.open_strand),
+    "concern": Entry("Add another concern", adding.ConcernForm, verbs.add_concern),
+    "child": Entry("Add a child", adding.ChildForm, verbs.add_child),
     "decision": Entry(
         "What the employer decided", entries.SuspensionForm, verbs.record_suspension
     ),
