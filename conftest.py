@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -84,8 +84,8 @@ def _on_its_own_database(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _an_anchor_of_its_own(settings: Any, tmp_path: Path) -> None:
-    settings.ANCHOR = str(tmp_path / "anchor")
+def _an_anchor_of_its_own(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    settings.ANCHOR = str(tmp_path_factory.getbasetemp() / f"anchor-{uuid4().hex}")
 
 
 @pytest.fixture
