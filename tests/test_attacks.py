@@ -170,7 +170,12 @@ def test_a_verb_dated_inside_a_grant_that_has_ended_is_refused() -> None:
     with pytest.raises(Refused):
         verbs.update_by_agency(case, text="I knew this then.", by=police, on=within)
     url = reverse("allegations:update", args=[case.record.reference])
-    typed = {"on_0": within.day, "on_1": within.month, "on_2": within.year, "text": "Then."}
+    typed = {
+        "on_day": within.day,
+        "on_month": within.month,
+        "on_year": within.year,
+        "text": "Then.",
+    }
     assert officer.post(url, typed).status_code == 404
     assert written() == before
 

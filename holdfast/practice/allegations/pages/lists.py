@@ -1,5 +1,6 @@
 """The room's lists: my work, the register, meetings, employers' actions."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -91,6 +92,9 @@ CSV_HEAD = (
 )  # fmt: skip
 
 
+YEAR, NUMBER = re.compile("[12][0-9]{3}-[0-9]{2}"), re.compile("[0-9]{1,9}")
+
+
 def record_cell(allegation: Allegation, *, note: bool = True) -> Cell:
     reference = allegation.record.reference
     url = reverse("allegations:record", args=[reference])
@@ -169,12 +173,11 @@ def narrowed(
         found = found.met()
     if chosen.get("threshold") == "advice":
         found = found.filter(tests=[])
-    year = str(chosen.get("year", ""))
-    if len(year) == 7 and year[:4].isdecimal():
+    if YEAR.fullmatch(year := str(chosen.get("year", ""))):
         start = int(year[:4])
         found = found.received(since=date(start, 4, 1), until=date(start + 1, 4, 1))
-    if str(chosen.get("owner", "")).isdecimal():
-        found = found.filter(lead=int(chosen["owner"]))
+    if NUMBER.fullmatch(owner := str(chosen.get("owner", ""))):
+        found = found.filter(lead=int(owner))
     return found.late(on=on) if chosen.get("late") == "yes" else found
 
 
