@@ -1,5 +1,6 @@
 """What is kept about an allegation. Everything hangs on its record; nothing hangs on a person."""
 
+from holdfast.practice.allegations.models.asked import Draft, Question
 from holdfast.practice.allegations.models.case import (
     Adult,
     Allegation,
@@ -33,6 +34,7 @@ __all__ = [
     "ChildConcerned",
     "Concern",
     "Copy",
+    "Draft",
     "DutyTurn",
     "Invitation",
     "Job",
@@ -40,6 +42,7 @@ __all__ = [
     "MeetingItem",
     "OutcomeGiven",
     "PreviousLook",
+    "Question",
     "RegulatorReferral",
     "Resemblance",
     "Strand",

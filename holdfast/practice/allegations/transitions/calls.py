@@ -14,8 +14,15 @@ from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.allegations.access import STORY
 from holdfast.practice.allegations.models import Advice, Allegation
-from holdfast.practice.allegations.rules import procedure
-from holdfast.practice.allegations.transitions import copies, deciding, moves, opening, seeking
+from holdfast.practice.allegations.rules import asking, procedure
+from holdfast.practice.allegations.transitions import (
+    copies,
+    deciding,
+    drafts,
+    moves,
+    opening,
+    seeking,
+)
 from holdfast.practice.allegations.transitions.told import AdultTold, Call, ChildTold, ConcernTold
 
 
@@ -69,6 +76,7 @@ def log_advice(
     refer_by = _start(allegation, call=call, by=by)
     deciding.take_view(allegation, view=call.view, tests=call.tests, by=by, on=on)
     _write_to_caller(allegation, call=call, refer_by=refer_by, duty=duty, by=by, on=on)
+    drafts.drop_draft(asking.Form.CALL, by=by, on=on)
     return allegation
 
 

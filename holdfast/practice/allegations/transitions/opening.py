@@ -18,8 +18,8 @@ from holdfast.practice.allegations.models import (
     Concern,
     Job,
 )
-from holdfast.practice.allegations.rules import procedure, states
-from holdfast.practice.allegations.transitions import circle, moves
+from holdfast.practice.allegations.rules import asking, procedure, states
+from holdfast.practice.allegations.transitions import circle, drafts, moves
 from holdfast.practice.allegations.transitions.told import AdultTold, ChildTold, ConcernTold
 
 ACKNOWLEDGED_DAYS = 365
@@ -54,6 +54,7 @@ def refer(
     running.meet(told, on=on, by=by)
     running.start(allegation.record, procedure.MEET, on=on, whose_move=allegation.lead, by=by)
     acknowledge(allegation, to=by, by=by, on=on)
+    drafts.drop_draft(asking.Form.REFERRAL, by=by, on=on)
     return allegation
 
 

@@ -18,7 +18,8 @@ from holdfast.practice.allegations.access import KIND
 from holdfast.practice.allegations.forms.call import CallForm, FindForm
 from holdfast.practice.allegations.models import Allegation, DutyTurn, Resemblance
 from holdfast.practice.allegations.pages import call
-from holdfast.practice.allegations.rules import letters, procedure
+from holdfast.practice.allegations.rules import asking, letters, procedure
+from holdfast.practice.allegations.views import kept
 from holdfast.practice.allegations.views.asked import room_of, seal
 from holdfast.practice.allegations.views.entries import tried
 
@@ -29,7 +30,11 @@ def find(request: HttpRequest, visit: Visit) -> HttpResponse:
     """One page, two columns, one form. "Find" looks; "Record and send" does both."""
     seal(request)
     if request.method != "POST":
-        return _page(request, visit, CallForm(today=visit.today, found=[]), [], searched=False)
+        typed = kept.typed_in(kept.draft_of(visit, asking.Form.CALL))
+        form = kept.taken_up(CallForm(typed, today=visit.today, found=[]))
+        return _page(request, visit, form, [], searched=False)
+    if kept.drafted(request, visit, asking.Form.CALL):
+        return redirect("allegations:find")
     looked = FindForm(request.POST)
     found = _look(looked, visit)
     room = {one.pk: one for one in room_of(visit)} if found else {}
@@ -69,7 +74,7 @@ def _recorded(
     """Record the call. A likely person about whom nothing was said waits to be decided."""
     done: list[Allegation] = []
     likely = {f.pk for f in found if f.likely}
-    told = form.call(rang_at=_began(request, visit))
+    told = form.call(rang_at=_began(form, visit))
 
     def record() -> None:
         done.append(
@@ -91,16 +96,18 @@ def _recorded(
     return done[0] if tried(form, record) else None
 
 
-def _began(request: HttpRequest, visit: Visit) -> datetime:
+def _began(form: CallForm, visit: Visit) -> datetime:
     """When the call began: the moment the page was first opened, carried in the form.
 
-    What is not a moment of the last day is ignored: then the call began now.
+    What is not a moment of the last day, or of a draft's time, is ignored: then it began now.
     """
     try:
-        began = datetime.fromisoformat(request.POST.get("began", ""))
+        began = datetime.fromisoformat(str(form.data.get("began", "")))
     except ValueError:
         return visit.now
-    lately = began.tzinfo is not None and timedelta() <= visit.now - began < timedelta(days=1)
+    drafted = kept.draft_of(visit, asking.Form.CALL) is not None
+    longest = asking.KEPT_FOR if drafted else timedelta(days=1)
+    lately = began.tzinfo is not None and timedelta() <= visit.now - began < longest
     return began if lately else visit.now
 
 
@@ -112,17 +119,18 @@ def _page(
     *,
     searched: bool,
 ) -> HttpResponse:
-    page = _arranged(request, visit, found, searched=searched)
+    began = _began(form, visit)
+    page = _arranged(visit, found, began=began, searched=searched)
     if form.is_bound:
-        page = _with_letter(page, form, began=_began(request, visit))
-    context = {"page": page, "form": form}
+        page = _with_letter(page, form, began=began)
+    draft = kept.draft_of(visit, asking.Form.CALL)
+    context = {"page": page, "form": form, "draft": kept.draft_words(draft)}
     return render(request, "allegations/find.html", context)
 
 
 def _arranged(
-    request: HttpRequest, visit: Visit, found: list[call.Found], *, searched: bool
+    visit: Visit, found: list[call.Found], *, began: datetime, searched: bool
 ) -> call.CallPage:
-    began = _began(request, visit)
     area = visit.partnership.area.code
     return call.CallPage(
         now=began,

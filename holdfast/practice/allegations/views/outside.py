@@ -31,6 +31,8 @@ from holdfast.practice.allegations.forms.incoming import (
 )
 from holdfast.practice.allegations.models import Allegation, Meeting
 from holdfast.practice.allegations.pages import outside as pages
+from holdfast.practice.allegations.rules import asking
+from holdfast.practice.allegations.views import kept
 from holdfast.practice.allegations.views.asked import allegation_of
 from holdfast.practice.allegations.views.entries import tried
 
@@ -38,7 +40,13 @@ from holdfast.practice.allegations.views.entries import tried
 @require_http_methods(["GET", "POST"])
 @room_door(KIND, Can.OPEN)
 def refer(request: HttpRequest, visit: Visit) -> HttpResponse:
-    form = ReferForm(request.POST or None, today=visit.today)
+    if kept.drafted(request, visit, asking.Form.REFERRAL):
+        return redirect("allegations:refer")
+    draft = kept.draft_of(visit, asking.Form.REFERRAL)
+    if request.method == "POST":
+        form = ReferForm(request.POST, today=visit.today)
+    else:
+        form = kept.taken_up(ReferForm(kept.typed_in(draft), today=visit.today))
     made: list[Allegation] = []
 
     def send() -> None:
@@ -54,9 +62,10 @@ def refer(request: HttpRequest, visit: Visit) -> HttpResponse:
             )
         )
 
-    if form.is_valid() and tried(form, send):
+    if request.method == "POST" and form.is_valid() and tried(form, send):
         return redirect(_after(made[0], visit), reference=made[0].record.reference)
-    return render(request, "allegations/refer.html", {"form": form})
+    context = {"form": form, "draft": kept.draft_words(draft)}
+    return render(request, "allegations/refer.html", context)
 
 
 def _after(allegation: Allegation, visit: Visit) -> str:

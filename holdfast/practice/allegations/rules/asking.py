@@ -1,0 +1,43 @@
+"""Forms half written, and questions from outside: how long, and what they may hold. Pure."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from holdfast.practice.allegations.rules import letters
+
+KEPT_FOR = timedelta(days=7)
+"""How long a draft is kept (local): over a weekend and a working week, and no longer."""
+
+
+class Form(StrEnum):
+    """Forms that can be kept half written."""
+
+    CALL = "call"
+    REFERRAL = "referral"
+
+
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "keep", "drop", "find", "send"})
+DECIDED = "same-"
+"""What a draft leaves out: buttons, the token, and answers about people found by a search."""
+
+
+def worth_keeping(typed: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return what somebody typed themselves.
+
+    >>> worth_keeping({"keep": ["1"], "name": ["A"], "work": [""], "same-7": ["later"]})
+    {'name': ['A'], 'work': ['']}
+    """
+    return {
+        name: values
+        for name, values in typed.items()
+        if name not in NOT_TYPED and not name.startswith(DECIDED)
+    }
+
+
+def names_a_record(text: str) -> bool:
+    """Say whether a text holds what looks like a reference, whether there is such a record or not.
+
+    >>> names_a_record("About AL-2012-0001, please"), names_a_record("May he drive on Monday?")
+    (True, False)
+    """
+    return bool(letters.REFERENCE.search(text.upper()))
