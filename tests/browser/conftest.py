@@ -71,7 +71,7 @@ def signed_in(site: str, browser: Browser) -> Iterator[Callable[[str], BrowserCo
             windows[key] = browser.new_context(
                 base_url=site, viewport={"width": 1280, "height": 900}
             )
-            _sign_in(windows[key], key)
+            sign_in(windows[key], key)
         return windows[key]
 
     yield window
@@ -88,7 +88,7 @@ def page_of(window: BrowserContext) -> Iterator[Page]:
         page.close()
 
 
-def _sign_in(window: BrowserContext, key: str) -> None:
+def sign_in(window: BrowserContext, key: str) -> None:
     with page_of(window) as page:
         page.goto("/demo/")
         page.locator(f"form:has(input[value='{key}']) button, button[value='{key}']").first.click()
