@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from holdfast.kernel.directory.words import Sector, in_words
+from holdfast.kernel.ui.charts import Bar, Chart, bars
+from holdfast.kernel.ui.filters import plural
 from holdfast.kernel.ui.parts import Badge
 from holdfast.kernel.ui.tables import Column, Row, Table, TableSpec, plain_table
 from holdfast.practice.allegations.models import Allegation
@@ -24,6 +26,7 @@ class TargetLine:
 
 @dataclass(frozen=True)
 class FiguresPage:
+    chart: Chart | None
     employers: Table
     referrers: Table
     contacts: Table
@@ -36,11 +39,32 @@ def figures_page(everything: Sequence[Allegation]) -> FiguresPage:
     met = [a for a in everything if a.tests]
     spans = [(a.received_on, a.concluded_on) for a in met if a.concluded_on]
     return FiguresPage(
+        chart=_chart(met),
         employers=_table("Allegations by employer’s sector", met, lambda a: a.employer_sector),
         referrers=_table("Allegations, by who told the LADO", met, lambda a: a.referrer_sector),
         contacts=_table("All contacts, by threshold", everything, _kind, {}),
         targets=[_target(target, spans) for target in procedure.TARGETS],
         concluded=len(spans),
+    )
+
+
+def _chart(found: Sequence[Allegation]) -> Chart | None:
+    """Allegations by the employer's sector, all years, the most first. None without any."""
+    counted = Counter(a.employer_sector for a in found)
+    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked:
+        return None
+    sector, most = ranked[0]
+    tied = len(ranked) > 1 and ranked[1][1] == most
+    lead = "No one sector has the most" if tied else f"Most are from {in_words(sector).lower()}"
+    total = plural(len(found), "allegation", "allegations")
+    return bars(
+        "Allegations by employer’s sector, all years",
+        [Bar(in_words(name), number, emphasis=number == most) for name, number in ranked],
+        finding=f"{lead}: {most} of {total}.",
+        caption="Allegations that met the threshold, by the employer’s sector, all years",
+        head=("Employer’s sector", "Allegations"),
+        note="A sector that is not drawn has none.",
     )
 
 
