@@ -24,6 +24,9 @@ ROOM = frozenset({Role.LADO, Role.CHILD_PROTECTION_CHAIR})
 REFERRERS = frozenset(Role) - ROOM - {Role.ANALYST, Role.LAY_MEMBER, Role.RECORDS_GUARDIAN}
 """Whose posts may tell the LADO of a concern: everybody who works for an agency."""
 
+ASKERS = frozenset(Role) - ROOM
+"""Whose posts may ask the room's duty officer a question: every post outside the room."""
+
 
 def declare() -> None:
     gate.declare(
@@ -44,6 +47,7 @@ def declare() -> None:
         nav.declare(label, f"allegations:{name}", roles=ROOM, order=order)
     for order, (label, name) in enumerate(OUTSIDE_PAGES, 70):
         nav.declare(label, f"allegations:{name}", roles=REFERRERS, order=order)
+    nav.declare("Ask the LADO", "allegations:ask", roles=ASKERS, order=79)
 
 
 ROOM_PAGES = (

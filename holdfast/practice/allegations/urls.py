@@ -7,6 +7,7 @@ from holdfast.practice.allegations.views import (
     lists,
     outside,
     parts,
+    questions,
     record,
 )
 
@@ -52,6 +53,9 @@ urlpatterns = [
     path("duty/", lists.duty, name="duty"),
     path("refer/", outside.refer, name="refer"),
     path("outside/", outside.outside, name="outside"),
+    path("ask/", questions.ask, name="ask"),
+    path("questions/", questions.questions, name="questions"),
+    path("questions/<int:number>/", questions.answer, name="answer"),
     path("offers/<uuid:offer>/", lists.accept, name="accept"),
     path("register/<slug:reference>/", include(of_a_record)),
     path("outside/<slug:reference>/", include(for_outsiders)),

@@ -41,3 +41,12 @@ def names_a_record(text: str) -> bool:
     (True, False)
     """
     return bool(letters.REFERENCE.search(text.upper()))
+
+
+def answer_sentence(found: tuple[str, ...]) -> str:
+    """What to tell the author of an answer that would say whether there is a record."""
+    shown = ", ".join(f"“{word}”" for word in found)
+    return (
+        f"This answer was not sent: {shown} would tell the asker whether something is held here. "
+        "Say what to do, not what is held."
+    )

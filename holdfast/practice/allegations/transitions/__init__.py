@@ -45,6 +45,7 @@ from holdfast.practice.allegations.transitions.outcomes import (
     say_learning_done,
     say_what_was_sent,
 )
+from holdfast.practice.allegations.transitions.questions import answer, ask
 from holdfast.practice.allegations.transitions.seeking import (
     decide_later,
     link_person,
@@ -79,6 +80,8 @@ __all__ = [
     "admit_keeper",
     "agree_learning",
     "agree_new_date",
+    "answer",
+    "ask",
     "ask_for_new_date",
     "call_meeting",
     "close",

@@ -67,12 +67,13 @@ def log_advice(
     seeking.look_again(
         allegation, names=looked_for or [adult.name], found=len(same_as), by=by, on=on
     )
-    for earlier in same_as:
-        seeking.link_same_person(allegation, earlier=earlier, why=SAME, by=by, on=on)
-    for earlier in later:
-        seeking.decide_later(allegation, earlier=earlier, why=LATER, by=by, on=on)
-    for earlier in not_him:
-        seeking.say_not_him(allegation, earlier=earlier, why=NOT_HIM, by=by, on=on)
+    for verb, found, why in (
+        (seeking.link_same_person, same_as, SAME),
+        (seeking.decide_later, later, LATER),
+        (seeking.say_not_him, not_him, NOT_HIM),
+    ):
+        for earlier in found:
+            verb(allegation, earlier=earlier, why=why, by=by, on=on)
     refer_by = _start(allegation, call=call, by=by)
     deciding.take_view(allegation, view=call.view, tests=call.tests, by=by, on=on)
     _write_to_caller(allegation, call=call, refer_by=refer_by, duty=duty, by=by, on=on)

@@ -17,7 +17,7 @@ from holdfast.kernel.ui.tables import wants_csv
 from holdfast.practice.allegations import transitions as verbs
 from holdfast.practice.allegations.access import KIND
 from holdfast.practice.allegations.forms.incoming import DutyForm
-from holdfast.practice.allegations.models import Allegation, DutyTurn, Meeting, Transfer
+from holdfast.practice.allegations.models import Allegation, DutyTurn, Meeting, Question, Transfer
 from holdfast.practice.allegations.pages import lists
 from holdfast.practice.allegations.pages.figures import figures_page
 from holdfast.practice.allegations.views.asked import seal
@@ -39,7 +39,12 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(
         request,
         "allegations/work.html",
-        {"page": page, "ours": _ours(visit), "may_set": _ours(visit) and _keeps(visit)},
+        {
+            "page": page,
+            "ours": _ours(visit),
+            "may_set": _ours(visit) and _keeps(visit),
+            "questions": Question.objects.waiting().count() if _ours(visit) else 0,
+        },
     )
 
 
