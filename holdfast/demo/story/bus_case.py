@@ -264,13 +264,18 @@ def _nobody_has_shown_it(posts: Posts, allegation: Allegation) -> None:
     for day in (date(2013, 2, 1), date(2013, 2, 15)):
         with at(day.year, day.month, day.day, 10, 0):
             verbs.remind(training, how="in writing", by=posts["lado"], on=day)
-    review = date(2013, 2, 15)
-    while review <= date(2013, 6, 21):
-        with at(review.year, review.month, review.day, 10, 30):
-            verbs.review_progress(
-                allegation,
-                found="The certificate of the training has not come.",
-                by=posts["lado"],
-                on=review,
-            )
-        review += timedelta(weeks=4)
+    for day, found in _reviews():
+        with at(day.year, day.month, day.day, 16, 30):
+            verbs.review_progress(allegation, found=found, by=posts["lado"], on=day)
+
+
+def _reviews() -> list[tuple[date, str]]:
+    """Every four weeks, as the partnership has set itself; the fourth falls on New Year's Eve."""
+    first = [(date(2012, 11, 6), "Outcome given and everybody told. Two actions are agreed.")]
+    while_waiting = [date(2012, 12, 4), date(2012, 12, 31)]
+    after = [date(2013, 1, 28) + timedelta(weeks=4 * n) for n in range(6)]
+    return [
+        *first,
+        *((day, "The training has not been held yet.") for day in while_waiting),
+        *((day, "The certificate of the training has not come.") for day in after),
+    ]
