@@ -67,11 +67,8 @@ def log_advice(
     seeking.look_again(
         allegation, names=looked_for or [adult.name], found=len(same_as), by=by, on=on
     )
-    for verb, found, why in (
-        (seeking.link_same_person, same_as, SAME),
-        (seeking.decide_later, later, LATER),
-        (seeking.say_not_him, not_him, NOT_HIM),
-    ):
+    decided = ((seeking.link_same_person, same_as, SAME), (seeking.decide_later, later, LATER))
+    for verb, found, why in (*decided, (seeking.say_not_him, not_him, NOT_HIM)):
         for earlier in found:
             verb(allegation, earlier=earlier, why=why, by=by, on=on)
     refer_by = _start(allegation, call=call, by=by)
