@@ -12,9 +12,11 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from holdfast.demo import cast as demo_cast
+from holdfast.demo import story
 from holdfast.kernel.access import triggers
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Account, Holding, Post
+from holdfast.practice.allegations.models import Allegation
 
 FRIDAY = datetime(2013, 6, 28, 16, 45, tzinfo=ZoneInfo("Europe/London"))
 """The demo's moment: Friday 28 June 2013, 16:45."""
@@ -134,3 +136,9 @@ def client_for(cast: dict[str, Holding]) -> Callable[[str], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def bus_case(posts: dict[str, Post]) -> Allegation:
+    """The school-bus case as the demo tells it, from October 2012 to June 2013."""
+    return story.bus_case.tell(posts)

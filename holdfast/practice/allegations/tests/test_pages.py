@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from holdfast.kernel.access.models import Entry
 from holdfast.practice.allegations import transitions as verbs
-from holdfast.practice.allegations.tests.bus_case import bus_case
 from holdfast.practice.allegations.tests.factories import an_adult, referred
 
 pytestmark = pytest.mark.django_db
@@ -24,8 +23,8 @@ SECRET = ["Jellicoe", "Micah", "Arden", "AL-2012-0001"]
 
 
 @pytest.fixture
-def case(posts, at):
-    return bus_case(posts, at)
+def case(bus_case):
+    return bus_case
 
 
 def without_token(answer):

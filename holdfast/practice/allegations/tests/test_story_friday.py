@@ -10,7 +10,6 @@ from holdfast.practice.allegations import extracts
 from holdfast.practice.allegations import transitions as verbs
 from holdfast.practice.allegations.models import Allegation
 from holdfast.practice.allegations.rules import states
-from holdfast.practice.allegations.tests.bus_case import bus_case
 from holdfast.practice.allegations.tests.factories import HARM, a_concern, an_adult, referred
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +22,8 @@ YEAR = {"since": date(2013, 4, 1), "until": date(2014, 4, 1)}
 
 
 @pytest.fixture
-def earlier(posts, at):
-    return bus_case(posts, at)
+def earlier(bus_case):
+    return bus_case
 
 
 @pytest.fixture

@@ -9,14 +9,13 @@ from holdfast.kernel.access.gate import Can
 from holdfast.practice.allegations import extracts
 from holdfast.practice.allegations.models import Allegation
 from holdfast.practice.allegations.rules import states
-from holdfast.practice.allegations.tests.bus_case import bus_case
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def case(posts, at):
-    return bus_case(posts, at)
+def case(bus_case):
+    return bus_case
 
 
 def days(record, move):
@@ -69,7 +68,7 @@ def test_the_training_was_said_done_and_nobody_has_shown_it(case):
 def test_child_parent_and_adult_were_told_and_it_is_said_how(case):
     told = {t.reader: (t.on, t.how) for t in case.tellings.all()}
     assert told.keys() == {"child", "parent", "adult"}
-    assert told["child"] == (date(2012, 11, 6), "with picture cards")
+    assert told["child"] == (date(2012, 11, 6), "through his teacher, with picture cards")
 
 
 def test_the_police_see_the_meeting_until_their_grant_ends_and_never_the_story(case, posts, at):
