@@ -93,6 +93,7 @@ PARTS = {
     "allegations:action": "the other's action",
     "allegations:new_date": "the other's action",
     "allegations:carry": "the other's action",
+    "allegations:end_grant": "the other's grant",
 }
 
 
@@ -108,7 +109,8 @@ def test_another_records_part_is_not_found_and_like_one_that_is_not_there(name: 
     """The reader may open both records. The part is the other's."""
     whole, bare = hostile.a_whole_case(hostile.post("lado")), hostile.a_case("transport_manager")
     page = next(p for p in told.guarded() if p[0] == name)
-    number = {"1": 1, "2": 2}.get(PARTS[name].split(" ")[1].strip(":"), _action_of(whole))
+    other = _grant_of(whole) if name == "allegations:end_grant" else _action_of(whole)
+    number = {"1": 1, "2": 2}.get(PARTS[name].split(" ")[1].strip(":"), other)
     browser = hostile.browser("transport_manager" if name == "allegations:carry" else "lado")
     reference = bare.record.reference
     own, missing = (hostile.address(page, reference, number=n) for n in (number, 10**9 + number))
@@ -124,6 +126,12 @@ def _action_of(case: Allegation) -> int:
     action = case.record.actions.first()
     assert action is not None
     return int(action.pk)
+
+
+def _grant_of(case: Allegation) -> int:
+    grant = case.record.grants.order_by("expires_at").last()
+    assert grant is not None
+    return int(grant.pk)
 
 
 # Methods and forged forms
