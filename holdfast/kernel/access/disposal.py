@@ -2,7 +2,7 @@
 
 What the log said of the record is taken away with it; the salted commitments stay, and an entry
 of the disposal numbers the entries that it emptied, so that `chain` knows them from forgery. What
-hangs on the record in any room goes with it, whatever the room: no list of tables to forget one in.
+hangs on the record goes with it, whatever the room: there is no list of tables to forget one in.
 """
 
 from typing import Any
