@@ -55,7 +55,8 @@ def _worked_on(case: Allegation) -> None:
     verbs.write_summary(case, summary="Quillzysummary", by=lado, on=TODAY)
     verbs.record_suspension(
         case, decision=Suspension.Decision.LEAVE, decided_by="Quillzydecider",
-        why="Quillzysuspended", alternatives="Quillzyinstead", lado_advice="Quillzyadvice", by=lado, on=TODAY,
+        why="Quillzysuspended", alternatives="Quillzyinstead", lado_advice="Quillzyadvice",
+        by=lado, on=TODAY,
     )  # fmt: skip
     verbs.consider_regulator(
         case, body=law.Body.BARRING, whose_duty="Quillzyduty", reason="Quillzyregulator",

@@ -85,8 +85,8 @@ def a_referral() -> dict[str, str]:
     return {
         "name": "Alma Petrie", "work": "tutor", "employer": "A tutor's agency",
         "sector": "education", "category": "physical", "account": "She slapped a girl.",
-        "whose_words": "An aunt", "known_on_day": "28", "known_on_month": "6", "known_on_year": "2013",
-        "child_known_as": "a girl", "child_words": "",
+        "whose_words": "An aunt", "known_on_day": "28", "known_on_month": "6",
+        "known_on_year": "2013", "child_known_as": "a girl", "child_words": "",
     }  # fmt: skip
 
 
