@@ -124,6 +124,7 @@ def close(
     allegation: Allegation, *, why: str, by: Post, on: date, seen: int | None = None
 ) -> None:
     """Close the record. Clocks that still run are stopped with the reason."""
+    gate.require(by, Can.DECIDE, allegation.record)
     _nothing_owed(allegation)
     moves.move_to(allegation, "close", can=Can.DECIDE, by=by, on=on, note=why, seen=seen)
     for clock in allegation.record.deadlines.open():
