@@ -121,6 +121,7 @@ def test_the_accused_neither_decides_nor_hands_over_nor_ends_her_case(
             about_the_lado, person=told.account("nurse").person, by=lado, on=TODAY
         ),
         lambda: verbs.write_entry(about_the_lado, text="It was not I.", by=lado, on=TODAY),
+        lambda: verbs.close(about_the_lado, why="Nothing in it.", by=lado, on=TODAY),
     ):
         with pytest.raises(Refused):
             attack()

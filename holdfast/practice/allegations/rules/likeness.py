@@ -198,6 +198,17 @@ def level_of(aligned: Aligned, *, birth: Birth, work_known: bool, work_same: boo
     return Level.LIKELY if exact or (strong and (work_same or not work_known)) else Level.POSSIBLE
 
 
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names, with nothing else known, are likely one person's.
+
+    >>> same_name("Rosalynd Achebe", "Rosalind Achebe"), same_name("Rosa Ache", "Tomas Wren")
+    (True, False)
+    """
+    aligned = align(words_of(one), words_of(other))
+    level = level_of(aligned, birth=Birth.UNKNOWN, work_known=False, work_same=False)
+    return level is Level.LIKELY
+
+
 def runs(one: str, other: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Both spellings cut into stretches that agree and stretches that differ."""
     mine: list[Run] = []

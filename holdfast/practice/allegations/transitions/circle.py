@@ -1,6 +1,6 @@
 """Who belongs to a record: the room's own posts, duty cover, and those let into one section."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -23,21 +23,38 @@ from holdfast.practice.allegations.access import (
     keepers,
 )
 from holdfast.practice.allegations.models import Allegation, DutyTurn
+from holdfast.practice.allegations.rules import likeness
 from holdfast.practice.allegations.transitions import moves
 
 BASIS = "Public task: safeguarding children (Working Together; Children Act 2004, section 10)"
+NAMESAKE = "The name told is like this person's own. If it is somebody else, two posts lift this."
 NOT_TOLD = "The family is told by the LADO first, in the order agreed at the discussion."
 
 
 @transaction.atomic
-def gather(record: Record, *, person: Person | None, by: Post, on: date) -> None:
-    """Make a new record's circle, and shut out the adult himself before anybody is let in."""
-    if person is not None:
-        grants.shut_out(record, person=person, why="The allegation is about this person.", by=by)
+def gather(
+    record: Record, *, person: Person | None, names: Sequence[str], by: Post, on: date
+) -> None:
+    """Make a new record's circle, and shut out the adult himself before anybody is let in.
+
+    Whoever tells us may not know that he works here: a keeper whose own name is like the name told
+    is shut out too, until two posts say that it is somebody else.
+    """
     own = [p for p in keepers(record.area) if p.agency_id == record.owner_id]
     cover = [p for p in DutyTurn.objects.posts(on=on) if p.agency_id == record.owner_id]
     posts = {p.pk: p for p in [*own, *cover]}
+    if person is not None:
+        grants.shut_out(record, person=person, why="The allegation is about this person.", by=by)
+    for namesake in _namesakes(list(posts), names) if person is None else ():
+        grants.shut_out(record, person=namesake, why=NAMESAKE, by=by)
     grants.admit_first(record, posts=posts.values(), why="The room's own circle", by=by)
+
+
+def _namesakes(posts: list[int], names: Sequence[str]) -> list[Person]:
+    """Return the holders of these posts whose name is likely the one that was told."""
+    held = Holding.objects.current(at=moment.now()).filter(post__in=posts)
+    people = [holding.person for holding in held.select_related("person").order_by("pk")]
+    return [p for p in people if any(likeness.same_name(name, p.name) for name in names)]
 
 
 @transaction.atomic

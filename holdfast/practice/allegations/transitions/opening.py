@@ -76,7 +76,8 @@ def begin(
     """Open the record, shut out the adult himself, gather the circle, and write what was said."""
     lead = keeper(area)
     record = gate.open_record(kind=KIND, area=area, owner=lead.agency, by=by, on=on)
-    circle.gather(record, person=adult.person, by=by, on=on)
+    names = [adult.name, *adult.other_names]
+    circle.gather(record, person=adult.person, names=names, by=by, on=on)
     allegation = Allegation.objects.create(
         record=record,
         state=states.TABLE.start,
