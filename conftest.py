@@ -67,6 +67,9 @@ _empty = TransactionTestCase._fixture_teardown
 def _empty_with_safeguards_lifted(case: TransactionTestCase) -> None:
     with _safeguards_lifted():
         _empty(case)
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("delete from sqlite_sequence where name = 'access_entry'")
 
 
 TransactionTestCase._fixture_teardown = _empty_with_safeguards_lifted  # type: ignore[method-assign]
