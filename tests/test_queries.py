@@ -22,6 +22,9 @@ from holdfast.practice.allegations.rules import law, procedure
 from tests import hostile, told
 from tests.hostile import TODAY, it_is_friday, the_story  # noqa: F401
 
+READS = ("SELECT", "WITH", "RELEASE", "DECLARE")
+"""How a read begins; PostgreSQL reads a long list through a cursor that it declares."""
+
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("told")]
 
 OWN_ENTRY = ("access_entry", "django_session", "SAVEPOINT", "set_config", "holdfast.actor")
@@ -175,7 +178,7 @@ def test_a_look_writes_its_entry_and_nothing_else(
         wrote = [
             sql
             for sql in _queries(readers[key], _url(*page))
-            if not sql.lstrip("( ").upper().startswith(("SELECT", "RELEASE", "WITH"))
+            if not sql.lstrip("( ").upper().startswith(READS)
             and not any(own in sql for own in OWN_ENTRY)
         ]
         assert wrote == [], page[0]
