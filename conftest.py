@@ -8,7 +8,9 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client, TransactionTestCase
 
 from holdfast.demo import cast as demo_cast
@@ -17,6 +19,7 @@ from holdfast.kernel.access import triggers
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Account, Holding, Post
 from holdfast.practice.allegations.models import Allegation
+from tests import told
 
 FRIDAY = datetime(2013, 6, 28, 16, 45, tzinfo=ZoneInfo("Europe/London"))
 """The demo's moment: Friday 28 June 2013, 16:45."""
@@ -75,6 +78,27 @@ def _empty_with_safeguards_lifted(case: TransactionTestCase) -> None:
 TransactionTestCase._fixture_teardown = _empty_with_safeguards_lifted  # type: ignore[method-assign]
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_parallel_suffix(request: pytest.FixtureRequest) -> None:
+    """Give each test process its own database on a server. In memory it has its own already."""
+    if settings.DATABASES["default"]["NAME"] != ":memory:":
+        request.getfixturevalue("django_db_modify_db_settings_xdist_suffix")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Tables made from the models have no list of migrations. One that wants to be told may be."""
+    with django_db_blocker.unblock():
+        MigrationRecorder(connection).ensure_schema()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_copy_is_left(django_db_blocker: Any) -> Iterator[None]:
+    yield
+    with django_db_blocker.unblock():
+        told.forget()
+
+
 @pytest.fixture(autouse=True)
 def _the_clock_is_read_again() -> Iterator[None]:
     moment.forget()
@@ -93,9 +117,22 @@ def _an_anchor_of_its_own(settings: Any, tmp_path_factory: pytest.TempPathFactor
     settings.ANCHOR = str(tmp_path_factory.getbasetemp() / f"anchor-{uuid4().hex}")
 
 
+@pytest.fixture(scope="module")
+def bus_world(
+    django_db_setup: None, django_db_blocker: Any
+) -> Iterator[tuple[dict[str, Holding], Allegation]]:
+    """The cast and the school-bus case, made once for a file that asks for them and taken back."""
+    with django_db_blocker.unblock(), told.rolled_back():
+        moment.forget()
+        cast = demo_cast.assemble()
+        yield cast, story.bus_case.tell({key: holding.post for key, holding in cast.items()})
+
+
 @pytest.fixture
-def cast(db: None) -> dict[str, Holding]:
+def cast(db: None, request: pytest.FixtureRequest) -> dict[str, Holding]:
     """The cast's holdings by key, in a demo-stamped database."""
+    if "bus_world" in request.fixturenames:
+        return dict(request.getfixturevalue("bus_world")[0])
     return demo_cast.assemble()
 
 
@@ -142,6 +179,8 @@ def client_for(cast: dict[str, Holding]) -> Callable[[str], Client]:
 
 
 @pytest.fixture
-def bus_case(posts: dict[str, Post]) -> Allegation:
+def bus_case(posts: dict[str, Post], request: pytest.FixtureRequest) -> Allegation:
     """The school-bus case as the demo tells it, from October 2012 to June 2013."""
+    if "bus_world" in request.fixturenames:
+        return Allegation.objects.get(pk=request.getfixturevalue("bus_world")[1].pk)
     return story.bus_case.tell(posts)

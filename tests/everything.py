@@ -51,9 +51,13 @@ STEPS = [
     Step("tests on SQLite", tests("-m", "not browser and not postgres")),
 ]
 ON_POSTGRES = Step(
-    "tests on PostgreSQL", tests("-m", "not browser", "--only-database"), database=POSTGRES
+    "tests on PostgreSQL",
+    tests("-m", "not browser and not sweep", "--only-database", "--migrations"),
+    database=POSTGRES,
 )
-IN_BROWSER = Step("pages in Chromium, with axe", python("-m", "pytest", "-n0", "-m", "browser"))
+IN_BROWSER = Step(
+    "pages in Chromium, with axe", python("-m", "pytest", "-n2", "--dist", "load", "-m", "browser")
+)
 
 
 def main() -> int:

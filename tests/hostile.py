@@ -16,7 +16,7 @@ from holdfast.kernel.directory.words import Role
 from holdfast.practice.allegations import transitions as verbs
 from holdfast.practice.allegations.models import Allegation
 from holdfast.practice.allegations.rules import law, procedure
-from tests import told
+from tests import samples, told
 
 TODAY = date(2013, 6, 28)
 OF_THE_ROOM = "allegations:"
@@ -29,8 +29,7 @@ CHANGES_WITH_EVERY_ANSWER = re.compile(
 @pytest.fixture(scope="module", autouse=True)
 def the_story(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[None]:
     """The demo's story, told once for a whole file and taken back after it."""
-    with django_db_blocker.unblock(), told.rolled_back():  # type: ignore[attr-defined]
-        told.tell()
+    with django_db_blocker.unblock(), told.the_story():  # type: ignore[attr-defined]
         yield
 
 
@@ -73,7 +72,7 @@ def pages_about_a_record(*rooms: str) -> list[told.Page]:
 
 def address(page: told.Page, reference: str, **kept: object) -> str:
     name, wanted = page
-    known = told.samples(name, wanted) | {"reference": reference}
+    known = samples.arguments(name, wanted) | {"reference": reference}
     return reverse(name, kwargs={**known, **{k: v for k, v in kept.items() if k in wanted}})
 
 

@@ -17,10 +17,10 @@ from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.allegations import transitions as verbs
 from holdfast.practice.allegations.models import Allegation, Update
 from holdfast.practice.allegations.rules import law
-from tests import hostile, told
+from tests import hostile, samples, told
 from tests.hostile import TODAY, it_is_friday, the_story  # noqa: F401
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("told")]
+pytestmark = pytest.mark.django_db
 
 ROOM_LISTS = ("work", "register", "meetings", "actions", "figures")
 
@@ -162,7 +162,7 @@ def test_who_is_found_out_later_is_shut_out_from_that_moment(deputy: Post) -> No
 
 def test_a_verb_dated_inside_a_grant_that_has_ended_is_refused() -> None:
     """The police were let into the bus case for 180 days from October 2012."""
-    case, police = told.bus_case(), hostile.post("police")
+    case, police = samples.allegations.bus_case(), hostile.post("police")
     grant = Grant.objects.filter(record=case.record, post=police).latest("expires_at")
     assert grant.expires_at < FRIDAY
     officer = hostile.browser("police")
@@ -245,7 +245,7 @@ def test_an_invited_agency_lets_nobody_in() -> None:
 
 @pytest.mark.parametrize("key", ["guardian", "board_chair", "lado", "neighbour_lado"])
 def test_no_post_breaks_the_glass_of_a_sealed_record(key: str) -> None:
-    case = told.bus_case()
+    case = samples.allegations.bus_case()
     with pytest.raises(Refused, match="no break-glass here"):
         grants.break_glass(
             case.record, holding=hostile.holding(key), reason="A child is in danger, I say."

@@ -9,16 +9,18 @@ from django.urls import reverse
 
 from holdfast.kernel.access.models import Entry, Write
 from holdfast.practice.allegations.models import Allegation
-from tests import hostile, told
+from tests import hostile, samples, told
 from tests.hostile import it_is_friday, the_story  # noqa: F401
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("told")]
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
 
 OUTSIDERS = ("police", "guardian", "board_manager", "neighbour_lado")
 """The police's grant has ended; the guardian reads logs; the other two have nothing."""
 
 SEALED_PAGES = hostile.pages_about_a_record("allegations:", "access:")
 EVERY_PAGE = hostile.pages_about_a_record()
+EVERY_VIEW = told.one_of_each_view()
+"""One page of each view: which methods it knows is the view's own affair."""
 
 
 def named(page: told.Page) -> str:
@@ -52,7 +54,7 @@ def outsiders(the_story: None) -> dict[str, Client]:  # noqa: F811
 def test_sealed_and_absent_are_told_apart_by_nothing(
     outsiders: dict[str, Client], page: told.Page
 ) -> None:
-    there = told.bus_case().record.reference
+    there = samples.allegations.bus_case().record.reference
     for key, browser in outsiders.items():
         for method in hostile.METHODS:
             real = hostile.address(page, there)
@@ -73,7 +75,7 @@ OTHER_KIND = {"workplan": "annual_report", "annual_report": "workplan", "allegat
 def test_a_record_of_another_kind_is_not_found_under_this_rooms_address(page: told.Page) -> None:
     """The board's manager may open plan and report; the LADO her room. Neither by another door."""
     room = page[0].split(":")[0]
-    other = told.samples(f"{OTHER_KIND[room]}:x", frozenset({"reference"}))["reference"]
+    other = samples.arguments(f"{OTHER_KIND[room]}:x", frozenset({"reference"}))["reference"]
     for key in ("board_manager", "lado"):
         browser = hostile.browser(key)
         for method in ("GET", "POST"):
@@ -137,10 +139,10 @@ def _grant_of(case: Allegation) -> int:
 # Methods and forged forms
 
 
-@pytest.mark.parametrize("page", told.guarded(), ids=named)
+@pytest.mark.parametrize("page", EVERY_VIEW, ids=named)
 def test_a_form_of_another_site_writes_nothing_and_is_shown_nothing(page: told.Page) -> None:
     name, wanted = page
-    url = reverse(name, kwargs=told.samples(name, wanted))
+    url = reverse(name, kwargs=samples.arguments(name, wanted))
     for key in ("lado", "board_manager"):
         forged = Client(enforce_csrf_checks=True)
         forged.force_login(told.account(key))
@@ -150,11 +152,11 @@ def test_a_form_of_another_site_writes_nothing_and_is_shown_nothing(page: told.P
         assert (Write.objects.count(), Entry.objects.count()) == (before, entries)
 
 
-@pytest.mark.parametrize("page", EVERY_PAGE, ids=named)
+@pytest.mark.parametrize("page", EVERY_VIEW, ids=named)
 def test_a_method_said_in_a_header_or_a_field_is_not_believed(page: told.Page) -> None:
     """GET stays GET, whatever it says it is: it writes nothing but its entry."""
     name, wanted = page
-    url = reverse(name, kwargs=told.samples(name, wanted))
+    url = reverse(name, kwargs=samples.arguments(name, wanted))
     for key in ("lado", "board_manager"):
         browser = hostile.browser(key)
         plain = browser.get(url).status_code
@@ -166,10 +168,10 @@ def test_a_method_said_in_a_header_or_a_field_is_not_believed(page: told.Page) -
         assert Write.objects.count() == before
 
 
-@pytest.mark.parametrize("page", told.guarded(), ids=named)
+@pytest.mark.parametrize("page", EVERY_VIEW, ids=named)
 def test_no_page_knows_a_method_that_it_was_not_made_for(page: told.Page) -> None:
     name, wanted = page
-    url = reverse(name, kwargs=told.samples(name, wanted))
+    url = reverse(name, kwargs=samples.arguments(name, wanted))
     browser = hostile.browser("lado")
     for method in ("PUT", "PATCH", "DELETE", "TRACE"):
         before = Write.objects.count()

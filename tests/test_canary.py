@@ -19,10 +19,10 @@ from holdfast.kernel.access.models import Entry
 from holdfast.kernel.directory import moment
 from holdfast.practice.allegations import extracts
 from holdfast.practice.allegations.models import Allegation
-from tests import canaries, hostile, told
+from tests import canaries, hostile, samples, told
 from tests.hostile import it_is_friday, the_story  # noqa: F401
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("told")]
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
 
 CANARY = re.compile(r"[Qq]uillzy[a-z]+")
 """Each field's word begins like no English one: what was found says which field it came from."""
@@ -93,13 +93,19 @@ def opened(content: bytes) -> str:
     return content.decode(errors="replace")
 
 
-def everything_for(browser: Client, case: Allegation) -> Iterator[tuple[str, str]]:
-    """Every page and file as one reader gets it: address, headers, cookies and content."""
+def everything_for(key: str, case: Allegation) -> Iterator[tuple[str, str]]:
+    """Every page and file as one reader gets it: address, headers, cookies and content.
+
+    Of another room, only what opens to them: "not found" says the same of everything.
+    """
+    browser = hostile.browser(key)
     for name, wanted in told.guarded():
+        if not name.startswith("allegations:") and not told.opens(name, key):
+            continue
         if name.startswith("allegations:") and "reference" in wanted:
             url = hostile.address((name, wanted), case.record.reference, number=1)
         else:
-            url = reverse(name, kwargs=told.samples(name, wanted))
+            url = reverse(name, kwargs=samples.arguments(name, wanted))
         for asked in ("", "?format=csv") if not wanted else ("",):
             yield name, _all_of(browser, url + asked)
 
@@ -112,7 +118,7 @@ def _all_of(browser: Client, url: str) -> str:
 
 def canaries_shown(key: str, case: Allegation) -> dict[str, set[str]]:
     shown: dict[str, set[str]] = {}
-    for name, said in everything_for(hostile.browser(key), case):
+    for name, said in everything_for(key, case):
         for word in CANARY.findall(said):
             shown.setdefault(word.capitalize(), set()).add(name)
     return shown
@@ -143,7 +149,7 @@ FILES = [
 def test_no_file_of_the_board_holds_a_canary_not_even_in_its_properties(
     name: str, word: str, value: str, case: Allegation
 ) -> None:
-    kept = told.samples(name, frozenset({"reference"})) | {word: value}
+    kept = samples.arguments(name, frozenset({"reference"})) | {word: value}
     said = _all_of(hostile.browser("lay_member"), reverse(name, kwargs=kept))
     assert len(said) > 2000
     assert not CANARY.findall(said)
@@ -184,7 +190,7 @@ def test_no_log_line_holds_a_canary_whatever_goes_wrong(case: Allegation, heard:
     ):
         assert answer.status_code < 500
     for key in ("lado", "police", "board_manager"):
-        dict(everything_for(hostile.browser(key), case))
+        dict(everything_for(key, case))
     for line in heard.lines:
         said = CANARY.findall(line.replace("Quillzyquery", "") if "django.db" in line else line)
         assert not said or "django.db.backends" in line, line[:300]
@@ -204,7 +210,7 @@ def test_neither_the_access_log_nor_the_write_ledger_holds_a_canary(case: Allega
         reverse("allegations:find"),
         {"name": "Quillzyname Oakum", "work": "Quillzywork", "find": "1"},
     )
-    dict(everything_for(lado, case))
+    dict(everything_for("lado", case))
     assert Entry.objects.filter(what="search").exists()
     for table in ("access_entry", "access_write", "access_seal", "access_link"):
         with connection.cursor() as cursor:

@@ -1,7 +1,5 @@
 """Two people take a closed allegation away: nothing of it is left, and the chain holds."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.apps import apps
 from django.db import connection, models
@@ -11,17 +9,11 @@ from holdfast.kernel.directory.models import Holding, Post
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.allegations.models import Allegation
-from tests import told
+from tests.hostile import the_story  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
 NAME = "Marcus Oyelaran"
-
-
-@pytest.fixture
-def story(db: None) -> Iterator[None]:
-    told.tell()
-    yield
 
 
 def holder(title: str) -> Holding:
@@ -57,7 +49,7 @@ def tables_that_say(word: str) -> list[str]:
     return found
 
 
-def test_a_disposed_case_is_gone_from_every_table_and_the_chain_holds(story: None) -> None:
+def test_a_disposed_case_is_gone_from_every_table_and_the_chain_holds() -> None:
     case = Allegation.objects.get(adult__name=NAME)
     record = case.record
     lado, chair = two_of_the_circle(record)
@@ -74,7 +66,7 @@ def test_a_disposed_case_is_gone_from_every_table_and_the_chain_holds(story: Non
     assert (check.broken, check.erased) == ("", 1)
 
 
-def test_the_neighbouring_cases_are_as_they_were(story: None) -> None:
+def test_the_neighbouring_cases_are_as_they_were() -> None:
     case = Allegation.objects.get(adult__name=NAME)
     others = Allegation.objects.count() - 1
     steps = case.record.steps.count()

@@ -16,16 +16,17 @@ from django.urls import reverse
 from holdfast.board.workplan import transitions as plan
 from holdfast.board.workplan.models import Line
 from holdfast.kernel.directory.models import this_partnership
+from holdfast.kernel.records.models import Record
 from holdfast.practice.allegations import transitions as verbs
 from holdfast.practice.allegations.models import Adult, Allegation
 from holdfast.practice.allegations.rules import law, procedure
-from tests import hostile, told
+from tests import growing, hostile, samples, told
 from tests.hostile import TODAY, it_is_friday, the_story  # noqa: F401
 
 READS = ("SELECT", "WITH", "RELEASE", "DECLARE")
 """How a read begins; PostgreSQL reads a long list through a cursor that it declares."""
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("told")]
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
 
 OWN_ENTRY = ("access_entry", "django_session", "SAVEPOINT", "set_config", "holdfast.actor")
 """What a look writes: its line in the log, the session, and who acts."""
@@ -36,7 +37,7 @@ MADE = {"annual_report:download"}
 MANY = 30
 READERS = (
     "lado", "board_manager", "guardian", "transport_manager", "board_chair", "coordinator",
-    "police",
+    "police", "police_member", "housing_lead",
 )  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def _measured(readers: dict[str, Client]) -> Iterator[tuple[str, tuple[str, int]
     for name, wanted in pages():
         url = _url(name, wanted)
         for key, browser in readers.items():
-            if browser.get(url).status_code == 200:
+            if told.opens(name, key) and browser.get(url).status_code == 200:
                 _look_at_the_plan(readers)
                 yield name, (key, len(_queries(browser, url)))
                 break
@@ -90,7 +91,7 @@ def _look_at_the_plan(readers: dict[str, Client]) -> None:
 
 
 def _url(name: str, wanted: frozenset[str]) -> str:
-    return reverse(name, kwargs=told.samples(name, wanted))
+    return reverse(name, kwargs=samples.arguments(name, wanted))
 
 
 def _queries(browser: Client, url: str) -> list[str]:
@@ -100,7 +101,7 @@ def _queries(browser: Client, url: str) -> list[str]:
 
 
 def _grow(by: int) -> None:
-    lado, case = hostile.post("lado"), told.bus_case()
+    lado, case = hostile.post("lado"), samples.allegations.bus_case()
     for number in range(by):
         _another(number)
     for number in range(max(1, by // 2)):
@@ -118,6 +119,14 @@ def _grow(by: int) -> None:
             reader_post=hostile.post("coordinator"), by=lado, on=TODAY,
         )  # fmt: skip
     _grow_the_plan(by)
+    _grow_the_board(by)
+
+
+def _grow_the_board(by: int) -> None:
+    posts = {key: hostile.post(key) for key in told.PERSONAS}
+    began = Record.objects.count()
+    for number in range(max(1, by // 5)):
+        growing.grow(began * 100 + number, posts, TODAY)
 
 
 def _another(number: int) -> Allegation:

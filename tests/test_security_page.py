@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 NAMED = re.findall(r"`([\w/]+\.py)::(\w+)`", PAGE)
-MODULE = re.compile(r"`((?:kernel|config|insight|board|practice|demo)/[\w/.]+)`")
+MODULE = re.compile(r"`((?:kernel|engines|config|insight|board|practice|demo)/[\w/.]+)`")
 MOST_LINES = 120
 
 

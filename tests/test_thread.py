@@ -10,7 +10,7 @@ from django.urls import reverse
 from holdfast.kernel.access import chain
 from holdfast.kernel.access.models import Entry
 from holdfast.practice.allegations.models import Allegation
-from tests import hostile, told
+from tests import hostile, samples, told
 from tests.hostile import the_story  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("told")]
@@ -51,7 +51,7 @@ def found(lado: Client) -> str:
 
 def taken(lado: Client) -> Allegation:
     """The call, recorded and sent, linked to the bus case."""
-    same = {f"same-{told.bus_case().record_id}": "same"}
+    same = {f"same-{samples.allegations.bus_case().record_id}": "same"}
     answer = lado.post(reverse("allegations:find"), typed(send="1", **same))
     assert answer.status_code == 302
     new = Allegation.objects.latest("pk")
@@ -70,7 +70,7 @@ def in_transport(key: str) -> int:
 
 def test_a_misspelt_name_brings_the_bus_case_with_its_reason_in_words() -> None:
     page = found(hostile.browser("lado"))
-    assert "Desmond Jellicoe" in page and told.bus_case().record.reference in page
+    assert "Desmond Jellicoe" in page and samples.allegations.bus_case().record.reference in page
     assert "unsubstantiated" in page
     assert "Mr Jellicoe trained in safe restraint" in page and "Not evidenced" in page
     assert 'value="Desmund Jelico"' in page, "what she typed stays"
@@ -84,7 +84,7 @@ def test_the_coordinator_has_it_in_writing_and_no_word_of_the_earlier_case() -> 
     )
     said = hostile.words_of(page)
     assert "He does not escort on Monday" in said and "16:45" in said
-    for word in (*OF_THE_EARLIER_CASE, told.bus_case().record.reference):
+    for word in (*OF_THE_EARLIER_CASE, samples.allegations.bus_case().record.reference):
         assert word.lower() not in said.lower(), word
 
 
@@ -112,7 +112,7 @@ def test_the_report_of_the_year_still_hides_small_counts() -> None:
     taken(hostile.browser("lado"))
     manager = hostile.browser("board_manager")
     wanted = frozenset({"reference", "chapter"})
-    kept = told.samples("annual_report:chapter", wanted) | {"chapter": "allegations"}
+    kept = samples.arguments("annual_report:chapter", wanted) | {"chapter": "allegations"}
     page = manager.get(reverse("annual_report:chapter", kwargs=kept))
     said = hostile.words_of(page)
     assert page.status_code == 200
@@ -128,7 +128,7 @@ def test_the_log_is_whole_and_names_the_search_and_not_what_was_typed() -> None:
     search = Entry.objects.filter(what="search").order_by("pk")[0]
     assert search.account == told.account("lado")
     assert search.post == hostile.post("lado")
-    assert str(told.bus_case().record_id) in search.detail["returned"]
+    assert str(samples.allegations.bus_case().record_id) in search.detail["returned"]
     for entry in Entry.objects.all():
         said = f"{entry.page} {entry.via} {entry.right} {entry.detail}".lower()
         assert not {word for word in ("desm", "jel", "harbour", "escort") if word in said}

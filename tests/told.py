@@ -1,22 +1,21 @@
 """The whole story of the demo in a database that is rolled back, and samples of its parts."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from uuid import UUID
+from functools import cache
+from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import URLResolver, get_resolver
 
-from holdfast.board.annual_report.models import Edition
-from holdfast.board.workplan.models import Plan
 from holdfast.config.doorless import DOORLESS
 from holdfast.demo import cast, story
 from holdfast.kernel.directory.models import Account
-from holdfast.practice.allegations.models import Allegation, Transfer
 
+MATRIX = Path(__file__).parent / "matrix.txt"
 NOBODY = "nobody"
 PERSONAS = [member.key for member in cast.CAST]
-ABSENT = UUID(int=0)
 
 
 @contextmanager
@@ -36,11 +35,75 @@ def tell() -> None:
     story.tell(lambda name, number, of: None)
 
 
+@contextmanager
+def the_story() -> Iterator[None]:
+    """The told story for a while, and whatever is written to it taken back.
+
+    It is told once in a process: after that a copy of the database is put in place.
+    """
+    with _KEPT[connection.vendor](), rolled_back():
+        yield
+
+
+_copies: dict[str, sqlite3.Connection] = {}
+_told: set[str] = set()
+
+
+@contextmanager
+def _in_memory() -> Iterator[None]:
+    connection.ensure_connection()
+    here = connection.connection
+    if _copies:
+        _copies["told"].backup(here)
+    else:
+        _copies["empty"] = _copy(here)
+        tell()
+        _copies["told"] = _copy(here)
+    try:
+        yield
+    finally:
+        _copies["empty"].backup(here)
+
+
+def _copy(of: sqlite3.Connection) -> sqlite3.Connection:
+    made = sqlite3.connect(":memory:", check_same_thread=False)
+    of.backup(made)
+    return made
+
+
+@contextmanager
+def _on_the_server() -> Iterator[None]:
+    empty = str(connection.settings_dict["NAME"])
+    name = f"{empty}_told"
+    connection.close()
+    if name not in _told:
+        with connection.creation._nodb_cursor() as cursor:
+            cursor.execute(f'drop database if exists "{name}"')
+            cursor.execute(f'create database "{name}" template "{empty}"')
+    connection.settings_dict["NAME"] = name
+    try:
+        if name not in _told:
+            tell()
+            _told.add(name)
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = empty
+
+
+_KEPT = {"sqlite": _in_memory, "postgresql": _on_the_server}
+
+
+def forget() -> None:
+    """Leave no copy on the server when the tests are over."""
+    while _told:
+        with connection.creation._nodb_cursor() as cursor:
+            cursor.execute(f'drop database if exists "{_told.pop()}"')
+
+
 def account(key: str) -> Account:
     return Account.objects.get(email=next(m for m in cast.CAST if m.key == key).email)
 
-
-ABOUT_AN_ACTION = {f"allegations:{name}" for name in ("action", "carry", "new_date")}
 
 Page = tuple[str, frozenset[str]]
 """A page's name and the words its address asks for."""
@@ -48,54 +111,43 @@ Page = tuple[str, frozenset[str]]
 
 def every_page(
     resolver: URLResolver, space: str = "", words: frozenset[str] = frozenset()
-) -> Iterator[Page]:
+) -> Iterator[tuple[Page, Callable[..., object]]]:
+    """Yield every page with its view."""
     for entry in resolver.url_patterns:
         asked = words | set(entry.pattern.regex.groupindex)
         if isinstance(entry, URLResolver):
             inner = f"{space}{entry.namespace}:" if entry.namespace else space
             yield from every_page(entry, inner, asked)
         else:
-            yield f"{space}{entry.name}", asked
+            yield (f"{space}{entry.name}", asked), entry.callback
 
 
 def guarded() -> list[Page]:
     """Return every page behind a door, by name."""
-    return sorted(page for page in every_page(get_resolver()) if page[0] not in DOORLESS)
+    return sorted(page for page, _ in every_page(get_resolver()) if page[0] not in DOORLESS)
 
 
-def bus_case() -> Allegation:
-    return Allegation.objects.get(adult__name="Desmond Jellicoe")
+def one_of_each_view() -> list[Page]:
+    """Return one page of each view behind a door, by name."""
+    found: dict[Callable[..., object], Page] = {}
+    for page, view in sorted(every_page(get_resolver()), key=lambda one: one[0]):
+        if page[0] not in DOORLESS:
+            found.setdefault(view, page)
+    return sorted(found.values())
 
 
-def samples(name: str, wanted: frozenset[str]) -> dict[str, object]:
-    """Return arguments with which a page of the told story exists."""
-    room = name.split(":", maxsplit=1)[0]
-    reference = {
-        "allegations": lambda: bus_case().record.reference,
-        "workplan": lambda: Plan.objects.get().record.reference,
-        "annual_report": lambda: Edition.objects.get().record.reference,
-        "access": lambda: Plan.objects.get().record.reference,
-    }
-    known = {
-        "number": 14 if room == "workplan" else 1,
-        "pk": 1,
-        "form": "csv",
-        "kind": "html",
-        "chapter": "local-context",
-        "key": "one-child",
-        "identity": "CN01",
-        "entry": "told" if name.endswith("write") else "close",
-        "offer": ABSENT,
-        "parcel": ABSENT,
-    }
-    found = {word: known[word] for word in wanted if word in known}
-    if "reference" in wanted:
-        found["reference"] = reference[room]()
-    if name in ABOUT_AN_ACTION:
-        found["number"] = bus_case().record.actions.order_by("pk")[0].pk
-    if name == "allegations:action":
-        found["entry"] = "remind"
-    if name == "allegations:accept":
-        offer = Transfer.objects.first()
-        found["offer"] = offer.pk if offer else ABSENT
-    return found
+@cache
+def kept_matrix() -> dict[str, dict[str, str]]:
+    """Return what `matrix.txt` says of each page: the answers to GET and POST, by persona."""
+    lines = (line for line in MATRIX.read_text().splitlines() if line and line[0] != "#")
+    rows = (line.split() for line in lines)
+    return {name: dict(zip([*PERSONAS, NOBODY], cells, strict=True)) for name, *cells in rows}
+
+
+def opens(name: str, key: str, *, to: str = "GET") -> bool:
+    """Say whether a page opens to one of the cast, as the matrix has it.
+
+    The matrix's own test keeps that true, so that other tests look only where something is shown.
+    """
+    answer = kept_matrix()[name][key][["GET", "POST"].index(to)]
+    return answer not in "-x·"

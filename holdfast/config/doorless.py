@@ -4,7 +4,13 @@ BEFORE = "Comes before the door: nobody is known yet, and it shows nothing about
 OWN = "About the signed-in account's own way of signing in, and about nothing else."
 AGENCY = "The way to the agency's own login and back: nobody is known yet."
 PROBE = "Asked by the machine that runs the server. Answers one word."
+LINK = (
+    "One section of a return, by a signed link that ends. Written in the access log before "
+    "anything is sent; shows no other answer and nothing about a child."
+)
+SURVEY = "A board's anonymous staff survey: shows its questions, counts answers, knows nobody."
 CAST = "The demo's way in. Not found outside a demo, off loopback or behind a proxy."
+FEED = "A post's calendar, by a secret address: it writes the log itself, and shows times only."
 
 DOORLESS: dict[str, str] = {
     "healthz": PROBE,
@@ -26,6 +32,9 @@ DOORLESS: dict[str, str] = {
     "socialaccount_login_cancelled": AGENCY,
     "openid_connect_login": AGENCY,
     "openid_connect_callback": AGENCY,
+    "asks:delegated": LINK,
+    "desk:feed": FEED,
+    "section11:survey": SURVEY,
     "demo:cast": CAST,
     "demo:sign_in": CAST,
 }

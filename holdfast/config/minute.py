@@ -1,4 +1,5 @@
-"""The minute's job, run beside the server: new log entries are sealed, old files swept away.
+"""The minute's job, run beside the server: the day's jobs run once, the notices that wait are
+sent, new log entries are sealed and old files swept away.
 
 An installation with several servers may run `holdfast seal-log` from its own scheduler as well:
 sealing twice is harmless.
@@ -30,7 +31,14 @@ def _run(stop: threading.Event) -> None:
 
 
 def once() -> None:
-    """Seal what is pending. A database that cannot be reached is tried again in a minute."""
+    """Run what is due, then seal what is pending: the jobs' own entries too.
+
+    What cannot be reached is tried again in a minute.
+    """
+    try:
+        call_command("run_jobs", started_by="the minute", stdout=StringIO())
+    except DatabaseError:
+        said.warning("The day's jobs could not be run; they are tried again in a minute.")
     try:
         call_command("seal_log", stdout=StringIO())
     except DatabaseError:

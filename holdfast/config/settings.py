@@ -49,11 +49,22 @@ else:
 KERNEL = ["ui", "directory", "records", "access", "clock", "actions"]
 PRACTICE = ["allegations"]
 INSIGHT = ["benchmarking", "indicators"]
-BOARD = ["workplan", "annual_report"]
+ENGINES = ["notices", "asks", "meetings", "standards"]
+BOARD = [
+    "partnership",
+    "voice",
+    "workplan",
+    "section11",
+    "local_data",
+    "scrutiny",
+    "annual_report",
+    "desk",
+]
 
 INSTALLED_APPS = [
     "holdfast.config",
     *[f"holdfast.kernel.{room}" for room in KERNEL],
+    *[f"holdfast.engines.{room}" for room in ENGINES],
     *[f"holdfast.practice.{room}" for room in PRACTICE],
     *[f"holdfast.insight.{room}" for room in INSIGHT],
     *[f"holdfast.board.{room}" for room in BOARD],

@@ -24,7 +24,9 @@ AGENCIES = {
     "school": ("Tollgate Park School", Sector.EDUCATION, "southwark"),
     "coaches": ("Brightline Coaches", Sector.TRANSPORT, "southwark"),
     "harbour": ("Harbour Lane School", Sector.EDUCATION, "southwark"),
+    "housing": ("Southwark Council, housing", Sector.HOUSING, "southwark"),
     "neighbour": ("Lambeth Council, children's services", Sector.SOCIAL_CARE, "lambeth"),
+    "neighbour_board": ("Lambeth Safeguarding Children Board", Sector.BOARD, "lambeth"),
 }
 
 
@@ -77,6 +79,14 @@ CAST = [
            "Who has looked, and is the log whole?"),
     Member("neighbour_lado", "Helena Cross", "LADO, Lambeth", "neighbour", Role.LADO,
            "The neighbour borough's LADO: sees nothing until she is invited."),
+    Member("police_member", "Marcus Vell", "Board member for the police", "police",
+           Role.BOARD_MEMBER, "A seat at the table: papers, promises, a return to send."),
+    Member("health_member", "Anneka Soerensen", "Board member for health", "health",
+           Role.BOARD_MEMBER, "Answers for health's section 11 return and its challenges."),
+    Member("housing_lead", "Lorna Tibbs", "Safeguarding lead, housing", "housing", Role.OFFICER,
+           "Writes housing's section 11 return, and nothing else."),
+    Member("neighbour_manager", "Ewan Stroud", "Board manager, Lambeth", "neighbour_board",
+           Role.BOARD_MANAGER, "The neighbour board's manager: finds nothing of this board."),
 ]  # fmt: skip
 
 

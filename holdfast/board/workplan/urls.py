@@ -1,22 +1,71 @@
 from django.urls import path, re_path
 
-from holdfast.board.workplan import views
+from holdfast.board.workplan.views import beside, challenges, plan, risks
 
 app_name = "workplan"
-urlpatterns = [
-    path("", views.plans, name="plans"),
-    path("<slug:reference>/", views.plan, name="plan"),
-    re_path(
-        r"^(?P<reference>[-\w]+)/work-plan\.(?P<form>csv|xlsx|docx)$",
-        views.download,
-        name="download",
-    ),
-    path("<slug:reference>/line/<int:number>/", views.line, name="line"),
-    path("<slug:reference>/line/<int:number>/answer/", views.answer, name="answer"),
+registers = [
+    path("challenges/", challenges.challenges, name="challenges"),
+    path("challenges/put/", challenges.put, name="challenge_put"),
+    path("challenges/come-back/", challenges.come_back, name="come_back"),
+    path("challenges/<slug:reference>/", challenges.challenge, name="challenge"),
     *(
         path(
-            f"<slug:reference>/line/<int:number>/{form}/", views.change, {"form": form}, name=form
+            f"challenges/<slug:reference>/{form}/",
+            challenges.change,
+            {"form": form},
+            name=f"challenge_{form.replace('-', '_')}",
         )
-        for form in views.CHANGES
+        for form in challenges.CHANGES
+    ),
+    path("risks/", risks.risks, name="risks"),
+    path("risks/risk-register.csv", risks.risks_csv, name="risks_csv"),
+    path("risks/raise/", risks.raise_risk, name="risk_raise"),
+    path("risks/<slug:reference>/", risks.risk, name="risk"),
+    path("risks/<slug:reference>/close/", risks.close, name="risk_close"),
+    *(
+        path(f"risks/<slug:reference>/{form}/", risks.change, {"form": form}, name=f"risk_{form}")
+        for form in risks.CHANGES
     ),
 ]
+plans = [
+    path("", plan.plans, name="plans"),
+    path("<slug:reference>/", plan.plan, name="plan"),
+    re_path(
+        r"^(?P<reference>[-\w]+)/work-plan\.(?P<form>csv|xlsx|docx)$",
+        plan.download,
+        name="download",
+    ),
+    path("<slug:reference>/line/<int:number>/", plan.line, name="line"),
+    path("<slug:reference>/line/<int:number>/answer/", plan.answer, name="answer"),
+    path("<slug:reference>/line/<int:number>/link/", beside.link, name="link"),
+    path("<slug:reference>/line/<int:number>/impact/", beside.impact, name="impact"),
+    *(
+        path(f"<slug:reference>/line/<int:number>/{form}/", plan.change, {"form": form}, name=form)
+        for form in plan.CHANGES
+    ),
+]
+around = [
+    path("<slug:reference>/not-moving/", beside.not_moving, name="not_moving"),
+    path("<slug:reference>/specific/", beside.specific, name="specific"),
+    path("<slug:reference>/priorities/", beside.plan_priorities, name="priorities"),
+    path(
+        "<slug:reference>/priorities/<slug:code>/impact/",
+        beside.priority_impact,
+        name="priority_impact",
+    ),
+    path("<slug:reference>/sub-groups/", beside.sub_groups, name="groups"),
+    path("<slug:reference>/sub-groups/<slug:group>/", beside.sub_group, name="group"),
+    path("<slug:reference>/coming/", beside.horizon, name="horizon"),
+    path("<slug:reference>/coming/add/", beside.policy, name="policy"),
+    path(
+        "<slug:reference>/coming/<int:number>/meaning/",
+        beside.policy_meaning,
+        name="policy_meaning",
+    ),
+    path(
+        "<slug:reference>/coming/<int:number>/settle/", beside.policy_settle, name="policy_settle"
+    ),
+    path("<slug:reference>/strategies/", beside.strategies, name="strategies"),
+    path("<slug:reference>/meeting/", beside.meeting, name="meeting"),
+]
+urlpatterns = [*registers, *plans, *around]

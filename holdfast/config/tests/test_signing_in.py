@@ -35,7 +35,8 @@ def test_the_first_time_leads_from_password_to_app_to_recovery_codes_and_in(
     set_up_factor()
     codes = browser.get("/account/factor/recovery/").content.decode()
     assert len(re.findall(r"<li>\d{8}</li>", codes)) == 10
-    assert browser.get(reverse("access:posts")).status_code == 200
+    posts = browser.get(reverse("access:posts"))
+    assert 'href="/account/password/change/"' in posts.content.decode()
     assert [line.right for line in sign_ins()] == ["password", "second factor set up"]
     assert {line.account for line in sign_ins()} == {account.pk}
 

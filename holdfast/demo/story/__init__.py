@@ -5,17 +5,36 @@ from collections.abc import Callable, Mapping
 from django.db import transaction
 
 from holdfast.demo import cast
-from holdfast.demo.story import board, bus_case, clock, register
+from holdfast.demo.story import (
+    board,
+    bus_case,
+    challenges,
+    clock,
+    local_data,
+    meetings,
+    partnership,
+    register,
+    scrutiny,
+    section_11,
+    statements,
+)
 from holdfast.kernel.directory.models import Post
 
 Chapter = tuple[str, Callable[[Mapping[str, Post]], object]]
 
 CHAPTERS: list[Chapter] = [
+    ("The board's bodies and seats", partnership.tell),
     ("The rota of duty cover", register.tell_rota),
     ("The register of allegations, 2012 to 2013", register.tell),
     ("The school-bus case, in sixteen steps", bus_case.tell),
     ("The board's work plan, 24 lines", board.tell_plan),
+    ("Challenges, risks and voices", challenges.tell),
+    ("Section 11, agency by agency", section_11.tell),
+    ("The partners' own figures", local_data.tell),
+    ("Inspections and committees", scrutiny.tell),
+    ("The year's meetings", meetings.tell),
     ("The annual report's draft", board.tell_report),
+    ("The partners' statements", statements.tell),
 ]
 
 

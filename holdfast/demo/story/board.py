@@ -31,11 +31,11 @@ def tell_plan(posts: Mapping[str, Post]) -> None:
 
 
 def tell_report(posts: Mapping[str, Post]) -> None:
-    with at(2013, 6, 25, 14, 0):
+    with at(2013, 5, 7, 14, 0):
         report.draft(
             year="2012-13",
             area=this_partnership().area,
             owner=posts["board_manager"].agency,
             by=posts["board_manager"],
-            on=date(2013, 6, 25),
+            on=date(2013, 5, 7),
         )

@@ -5,11 +5,19 @@ from holdfast.kernel.access.words import Refused
 from holdfast.kernel.directory.models import Partnership, Post
 from holdfast.kernel.directory.words import Role
 
-READERS = (Role.BOARD_MANAGER, Role.BOARD_CHAIR, Role.LAY_MEMBER, Role.ANALYST)
+READERS = (
+    Role.BOARD_MANAGER,
+    Role.BOARD_CHAIR,
+    Role.BOARD_MEMBER,
+    Role.LAY_MEMBER,
+    Role.ANALYST,
+)
 
 
 def declare() -> None:
-    nav.declare("Figures", "indicators:list", roles=frozenset(READERS), order=50)
+    nav.declare(
+        "Published figures", "indicators:list", roles=frozenset(READERS), order=50, under="Figures"
+    )
 
 
 def require_at_home(post: Post, partnership: Partnership) -> None:

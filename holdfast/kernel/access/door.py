@@ -123,8 +123,10 @@ def room_door(kind: str, can: Can = Can.SEE) -> Callable[[View[P]], Guarded]:
     def ask(request: HttpRequest, post: Post | None, kwargs: dict[str, Any]) -> Answer:
         declared = KINDS[kind]
         role = Role(post.role) if post else None
-        may = role is not None and any(
-            can in rights.get(role, ()) for rights in (declared.at_home, declared.in_area)
+        here = post is not None and _of_here(post)
+        may = role is not None and (
+            ((here or declared.abroad) and can in declared.at_home.get(role, ()))
+            or (here and can in declared.in_area.get(role, ()))
         )
         return Answer(None, may, "room" if may else "no right", frozenset())
 

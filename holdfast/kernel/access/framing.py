@@ -27,14 +27,16 @@ def frame_for(
     """Build the frame of one page. A refused page's frame says nothing about what was asked."""
     post = holding.post if holding else None
     seen = answer.record if answer.let_in else None
+    menu = nav.menu_for(post, at=partnership.area, here=request.path)
     return Frame(
         partnership=partnership.name,
         post=post.title if post else "",
         signed_in=True,
-        home_url=nav.home_of(post),
+        home_url=nav.home_of(post, at=partnership.area),
         change_post="access:posts",
         sign_out="account_logout",
-        nav=nav.items_for(post, here=request.path),
+        nav=menu.headings,
+        nav_under=menu.pages,
         demo=_demo(partnership),
         sealed=SEALED if seen is not None and seen.sealed else "",
         foot=_foot(post.title if post else "", answer),

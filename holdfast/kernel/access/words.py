@@ -30,6 +30,8 @@ class Kind:
 
     `at_home` are the rights of roles within the agency that owns the record; `in_area` those of
     roles of any agency in the record's area. A grant can open `sections` to anybody else.
+    `abroad` lets posts of other areas open the room's own pages, where they find what they were
+    let into; without it they do not find the room at all.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Kind:
     in_area: Rights = field(default_factory=dict)
     sealed: bool = False
     break_glass: bool = False
+    abroad: bool = False
     sections: frozenset[str] = frozenset({"story"})
 
 

@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class ClockConfig(AppConfig):
     name = "holdfast.kernel.clock"
+    verbose_name = "timescales"

@@ -35,6 +35,7 @@ class Role(StrEnum):
     HEALTH = "health"
     BOARD_MANAGER = "board_manager"
     BOARD_CHAIR = "board_chair"
+    BOARD_MEMBER = "board_member"
     LAY_MEMBER = "lay_member"
     ANALYST = "analyst"
     RECORDS_GUARDIAN = "records_guardian"

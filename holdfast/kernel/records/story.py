@@ -47,15 +47,42 @@ def open_record(
 
     Rooms call `gate.open_record`, which asks first whether the post may open one.
     """
-    _not_in_the_future(on)
-    return Record.objects.create(
+    return open_records(
         kind=kind,
-        reference=next_reference(prefix=prefix, year=on.year),
+        prefix=prefix,
         area=area,
-        owner=owner,
+        owners=[owner],
         sealed=sealed,
         retention=retention,
-        opened_on=on,
+        on=on,
+    )[0]
+
+
+@transaction.atomic
+def open_records(
+    *,
+    kind: str,
+    prefix: str,
+    area: Area,
+    owners: Sequence[Agency],
+    sealed: bool,
+    retention: str,
+    on: date,
+) -> list[Record]:
+    """Open a record for each owner, in as many queries as one. The order is the owners'."""
+    _not_in_the_future(on)
+    references = _next_references(prefix, on.year, len(owners))
+    return Record.objects.bulk_create(
+        Record(
+            kind=kind,
+            reference=reference,
+            area=area,
+            owner=owner,
+            sealed=sealed,
+            retention=retention,
+            opened_on=on,
+        )
+        for owner, reference in zip(owners, references, strict=True)
     )
 
 
@@ -66,10 +93,15 @@ def next_reference(*, prefix: str, year: int) -> str:
     The update locks the counter's row until the transaction ends, so two at once get two numbers
     and a rollback gives its number back.
     """
+    return _next_references(prefix, year, 1)[0]
+
+
+def _next_references(prefix: str, year: int, count: int) -> list[str]:
     heading = f"{prefix}-{year}"
     Counter.objects.bulk_create([Counter(heading=heading)], ignore_conflicts=True)
-    Counter.objects.filter(pk=heading).update(last=F("last") + 1)
-    return f"{heading}-{Counter.objects.get(pk=heading).last:04d}"
+    Counter.objects.filter(pk=heading).update(last=F("last") + count)
+    last = Counter.objects.get(pk=heading).last
+    return [f"{heading}-{number:04d}" for number in range(last - count + 1, last + 1)]
 
 
 @transaction.atomic
@@ -105,6 +137,28 @@ def write_step(
         audience=audience,
         sensitivity=sensitivity,
         **moment.written(),
+    )
+
+
+@transaction.atomic
+def write_steps(
+    records: Sequence[Record], *, move: str, to_state: str, by: Post, on: date
+) -> None:
+    """Write down the same first step of several records, in as many queries as one."""
+    _not_in_the_future(on)
+    holding = holder(by)
+    Step.objects.bulk_create(
+        Step(
+            record=record,
+            move=move,
+            to_state=to_state,
+            on=on,
+            by=by,
+            holding=holding,
+            source=by.agency,
+            **moment.written(),
+        )
+        for record in records
     )
 
 

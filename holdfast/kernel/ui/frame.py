@@ -19,8 +19,9 @@ class NavItem:
 class Frame:
     """Plain values for the header, the bands and the foot line.
 
-    `change_post` and `sign_out` are URL names; an empty one is not shown. `sealed` and `demo` are
-    whole sentences; an empty one draws no band. `foot` says what the access log now holds.
+    `nav_under` are the pages under the current heading. `change_post` and `sign_out` are URL
+    names; an empty one is not shown. `sealed` and `demo` are whole sentences; an empty one draws
+    no band. `foot` says what the access log now holds.
     """
 
     partnership: str = ""
@@ -30,6 +31,7 @@ class Frame:
     change_post: str = ""
     sign_out: str = ""
     nav: tuple[NavItem, ...] = ()
+    nav_under: tuple[NavItem, ...] = ()
     demo: str = ""
     sealed: str = ""
     foot: str = ""

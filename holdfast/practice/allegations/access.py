@@ -35,6 +35,7 @@ def declare() -> None:
             prefix="AL",
             retention="allegation",
             sealed=True,
+            abroad=True,
             at_home={
                 Role.LADO: frozenset({Can.SEE, Can.WORK, Can.DECIDE, Can.OPEN}),
                 Role.CHILD_PROTECTION_CHAIR: frozenset({Can.SEE, Can.WORK, Can.OPEN}),
@@ -44,10 +45,11 @@ def declare() -> None:
         )
     )
     for order, (label, name) in enumerate(ROOM_PAGES, 10):
-        nav.declare(label, f"allegations:{name}", roles=ROOM, order=order)
-    for order, (label, name) in enumerate(OUTSIDE_PAGES, 70):
-        nav.declare(label, f"allegations:{name}", roles=REFERRERS, order=order)
-    nav.declare("Ask the LADO", "allegations:ask", roles=ASKERS, order=79)
+        nav.declare(label, f"allegations:{name}", roles=ROOM, order=order, abroad=True)
+    for order, (label, name, abroad) in enumerate(OUTSIDE_PAGES, 70):
+        page = f"allegations:{name}"
+        nav.declare(label, page, roles=REFERRERS, order=order, under="The LADO", abroad=abroad)
+    nav.declare("Ask the LADO", "allegations:ask", roles=ASKERS, order=79, under="The LADO")
 
 
 ROOM_PAGES = (
@@ -58,7 +60,8 @@ ROOM_PAGES = (
     ("Employers’ actions", "actions"),
     ("Figures", "figures"),
 )
-OUTSIDE_PAGES = (("From the LADO", "outside"), ("Tell the LADO", "refer"))
+OUTSIDE_PAGES = (("From the LADO", "outside", True), ("Tell the LADO", "refer", False))
+"""The last says whether another area's posts are offered it: they refer to their own LADO."""
 
 
 def keepers(area: Area) -> list[Post]:

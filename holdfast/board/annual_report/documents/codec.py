@@ -8,7 +8,10 @@ from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 from holdfast.board.annual_report.documents import model
 from holdfast.board.annual_report.documents.model import Report
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+READS: Final = (1, 2)
+"""Every format that was ever frozen. What an older one lacks takes the model's own default."""
+
 _KINDS: Final[dict[str, type]] = {
     name: kind
     for name, kind in vars(model).items()
@@ -29,10 +32,10 @@ def to_json(report: Report) -> str:
 def from_json(text: str) -> Report:
     try:
         stored = json.loads(text)
-        if stored["format"] != FORMAT:
+        if stored["format"] not in READS:
             raise Unreadable(
                 f"This edition was frozen in format {stored['format']}; "
-                f"this version reads format {FORMAT}. Update Holdfast to read it."
+                f"this version reads formats up to {FORMAT}. Update Holdfast to read it."
             )
         return cast(Report, _unpack(stored["report"], Report))
     except (ValueError, KeyError, TypeError) as fault:
@@ -55,7 +58,11 @@ def _unpack(value: Any, wanted: Any) -> object:
         if kind not in _choices(wanted):
             raise TypeError(f"{value['kind']} stands where it may not")
         hints = get_type_hints(kind)
-        return kind(**{name: _unpack(value[name], hint) for name, hint in hints.items()})
+        odd = sorted(value.keys() - hints.keys() - {"kind"})
+        if odd:
+            raise TypeError(f"{odd[0]!r} is not a part of {value['kind']}")
+        held = {name: hint for name, hint in hints.items() if name in value}
+        return kind(**{name: _unpack(value[name], hint) for name, hint in held.items()})
     if isinstance(value, list):
         return tuple(_unpack(item, get_args(wanted)[0]) for item in value)
     if type(value) not in _choices(wanted):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from holdfast.board.annual_report.documents.model import (
     Block,
+    Brief,
     Cell,
     Chapter,
     Column,
@@ -25,10 +26,11 @@ REVISED = "revised"
 
 def bound(
     *, title: str, partnership: str, year: str, foot: str, chapters: Sequence[Chapter],
-    held: Mapping[str, Figure],
+    held: Mapping[str, Figure], briefs: Sequence[Brief] = (),
 ) -> Report:  # fmt: skip
     """Bind chapters into a report. Its figures are those cited, in the order of their citing."""
-    cited = {ref.figure: held[ref.figure] for chapter in chapters for ref in _refs(chapter)}
+    bound: list[Chapter | Brief] = [*chapters, *briefs]
+    cited = {ref.figure: held[ref.figure] for each in bound for ref in _refs(each)}
     return Report(
         title=title,
         partnership=partnership,
@@ -38,6 +40,7 @@ def bound(
         foot=foot,
         chapters=tuple(chapters),
         figures=tuple(cited.values()),
+        briefs=tuple(briefs),
     )
 
 
@@ -97,8 +100,8 @@ def _revised_section(revised: Sequence[tuple[Figure, Figure]]) -> Section:
     return Section("Revised since this edition was frozen", "revised", (table,))
 
 
-def _refs(chapter: Chapter) -> Iterator[Ref]:
-    for block in chapter.blocks():
+def _refs(bound: Chapter | Brief) -> Iterator[Ref]:
+    for block in bound.blocks():
         yield from refs_in(block)
 
 

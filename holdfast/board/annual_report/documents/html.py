@@ -12,6 +12,7 @@ from markupsafe import Markup
 from holdfast.board.annual_report.documents import drawings, pdf, widths
 from holdfast.board.annual_report.documents.model import (
     BarChart,
+    Brief,
     Chapter,
     Disagreement,
     Figure,
@@ -91,6 +92,20 @@ def standalone(report: Report) -> bytes:
     return (
         render_to_string("annual_report/standalone.html", context, using="jinja2").strip().encode()
     )
+
+
+def short(report: Report, brief: Brief) -> bytes:
+    """A short edition as one file. The figures it cites stand at its foot, with their releases."""
+    cited = [each for each in report.figures if each.id in brief.cites()]
+    numbers = {each.id: place for place, each in enumerate(cited, start=1)}
+    ways = Ways(
+        numbers=numbers,
+        figure_url=lambda ref: f"#source-{numbers[ref.figure]}",
+        level=2,
+        numbered=True,
+    )
+    context = {"report": report, "brief": brief, "cited": cited, "ways": ways, "sheet": _sheet()}
+    return render_to_string("annual_report/brief.html", context, using="jinja2").strip().encode()
 
 
 @cache

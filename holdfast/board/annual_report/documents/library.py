@@ -9,23 +9,14 @@ from django.conf import settings
 
 from holdfast.board.annual_report import rules
 from holdfast.board.annual_report.documents import compose, gather
-from holdfast.board.annual_report.documents.chapters import (
-    about,
-    allegations,
-    context,
-    programme,
-    work_plan,
-)
 from holdfast.board.annual_report.documents.codec import Unreadable, from_json
 from holdfast.board.annual_report.documents.evidence import Evidence
 from holdfast.board.annual_report.documents.model import Figure, Report, Settled
 from holdfast.board.annual_report.documents.outline import outline_of
+from holdfast.board.annual_report.documents.rooms import contents
 from holdfast.board.annual_report.models import Edition, Settlement
-from holdfast.board.workplan.extracts import latest_plan, report_rows
-from holdfast.board.workplan.extracts import programme as next_year
 from holdfast.insight.benchmarking import figures
 from holdfast.insight.benchmarking.faults import BadFile
-from holdfast.insight.indicators import lado
 from holdfast.kernel.directory.models import Partnership, this_partnership
 
 CannotShow: Final = (gather.FiguresMissing, BadFile, Unreadable)
@@ -34,31 +25,26 @@ CannotShow: Final = (gather.FiguresMissing, BadFile, Unreadable)
 DEMO: Final = "Published figures are real; people and cases are invented."
 
 
-def live(year: str, *, on: date) -> Report:
-    """The report of a year as it would be written today. Raises UnknownYear, FiguresMissing."""
+def live(year: str, *, on: date, edition: Edition | None = None) -> Report:
+    """
+    The report of a year as it would be written today, with what an edition tells of the year.
+
+    Raises UnknownYear, FiguresMissing.
+    """
     outline = outline_of(year)
     partnership = this_partnership()
     area = partnership.area
     store = figures.open_store(settings.VAR_DIR / "figures")
     evidence = gather.evidence(outline, store, area_code=area.code, area_name=area.name)
-    since, until = lado.year_of(rules.ends_on(year).year)
-    told = lado.figures(area.code, since=since, until=until)
-    counted = allegations.figures(told, on=on)
-    plan = latest_plan(year=year)
-    chapters = (
-        about.chapter(outline, partnership=partnership.name, place=1),
-        context.chapter(outline, evidence, place=2),
-        allegations.chapter(told, counted, place=3),
-        work_plan.chapter(outline, report_rows(plan, on=on) if plan else (), on=on, place=4),
-        programme.chapter(next_year(), place=5),
-    )
+    held = contents(outline, evidence, partnership=partnership, edition=edition, on=on)
     return compose.bound(
         title=outline.title,
         partnership=partnership.name,
         year=outline.year,
         foot=_foot(partnership),
-        chapters=chapters,
-        held={**_figures(evidence), **counted},
+        chapters=held.chapters,
+        held={**_figures(evidence), **held.counted},
+        briefs=held.briefs,
     )
 
 
@@ -69,6 +55,21 @@ def report_of(edition: Edition, *, on: date) -> Report:
         _content(edition, on=on),
         edition=f"{edition.name()}, {outline.for_meeting}",
         prepared_on=day(edition.frozen_on or on),
+        settled=_settled(edition),
+    )
+
+
+def approved(edition: Edition) -> Report:
+    """
+    An edition as it stands once it is approved, without what was revised since.
+
+    It is made of stored content alone. Raises Unreadable.
+    """
+    name = rules.name_of(edition.number, state=rules.APPROVED)
+    return compose.dressed(
+        _unaltered(edition),
+        edition=f"{name}, {outline_of(edition.year).for_meeting}",
+        prepared_on=day(edition.frozen_on) if edition.frozen_on else "",
         settled=_settled(edition),
     )
 
@@ -95,10 +96,10 @@ def newest(year: str, *, on: date) -> Report:
 
 def _content(edition: Edition, *, on: date) -> Report:
     if edition.state == rules.DRAFT:
-        return live(edition.year, on=on)
+        return live(edition.year, on=on, edition=edition)
     frozen = _unaltered(edition)
     try:
-        return compose.with_revisions(frozen, live(edition.year, on=on))
+        return compose.with_revisions(frozen, live(edition.year, on=on, edition=edition))
     except gather.FiguresMissing:
         return frozen
 

@@ -60,6 +60,8 @@ class Cited:
 
 @dataclass(frozen=True)
 class Outline:
+    """`five` are the figures of the one-page edition; `told` says some of them to families."""
+
     year: str
     title: str
     for_meeting: str
@@ -68,6 +70,8 @@ class Outline:
     cited: tuple[Cited, ...]
     printed: Mapping[str, Printed]
     doubts: tuple[Doubt, ...]
+    five: tuple[str, ...]
+    told: Mapping[str, str]
 
     def doubts_beside(self, name: str) -> list[tuple[int, Doubt]]:
         """The disagreements that stand beside a figure, with their numbers."""
@@ -106,6 +110,8 @@ def _outline(read: dict[str, Any]) -> Outline:
         cited=tuple(_cited(name, each) for name, each in read["figures"].items()),
         printed={name: Printed(**each) for name, each in read["printed"].items()},
         doubts=tuple(doubts),
+        five=tuple(read["one_page"]),
+        told=read["family"],
     )
 
 

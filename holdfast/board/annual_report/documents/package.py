@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from holdfast.board.annual_report.documents.model import Report, plain
-from holdfast.board.annual_report.documents.shelf import FORMATS, stem
+from holdfast.board.annual_report.documents.shelf import FORMATS, Format, formats_of, name_of
 
 SOURCES: Final = "sources.json"
 Say = Callable[[str], None]
@@ -22,8 +22,11 @@ class InTheWay(Exception):
 
 def names(year: str) -> tuple[str, ...]:
     """The name of every file that a package of a year has."""
-    reports = (f"{stem(year)}.{FORMATS[kind].ending}" for kind in ("html", "pdf", "word"))
-    return (*reports, "figures.csv", SOURCES)
+    return (*(_name(each, year) for each in FORMATS.values()), SOURCES)
+
+
+def _name(chosen: Format, year: str) -> str:
+    return "figures.csv" if chosen.kind == "figures" else name_of(chosen, year)
 
 
 def check(out: Path, year: str, *, replace: bool) -> None:
@@ -73,8 +76,8 @@ def _listed(out: Path) -> list[Path]:
 
 
 def _fill(part: Path, report: Report, *, on: date, say: Say) -> None:
-    for kind, name in zip(FORMATS, names(report.year), strict=False):
-        made = FORMATS[kind].make(report, on)
+    for chosen in formats_of(report):
+        made, name = chosen.make(report, on), _name(chosen, report.year)
         (part / name).write_bytes(made)
         say(f"  {name}: {len(made):,} bytes")
     sources = json.dumps(_sources(report), ensure_ascii=False, indent=2) + "\n"

@@ -6,6 +6,7 @@ can become an instruction. No Typst package is imported: nothing is fetched.
 """
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -17,14 +18,17 @@ from holdfast.board.annual_report.documents.codec import pack
 from holdfast.board.annual_report.documents.model import (
     BarChart,
     Block,
+    Brief,
     Figure,
     PairChart,
     Ref,
     Report,
+    Section,
     Table,
 )
 
 TEMPLATE: Final = Path(__file__).with_name("report.typ")
+SHORT: Final = Path(__file__).with_name("brief.typ")
 _PICTURE: Final = b"""
 #set page(width: 15cm, height: auto, margin: 0pt, fill: white)
 #set text(font: ("Liberation Sans", "Arial", "Libertinus Serif"))
@@ -34,9 +38,33 @@ _PICTURE: Final = b"""
 
 def write(report: Report, *, on: date) -> bytes:
     """The whole report. The same report and day give the same bytes."""
-    inputs = {"data": json.dumps(_data(report, on))}
+    return _set(TEMPLATE, _data(report, on), on=on)
+
+
+def short(report: Report, brief: Brief, *, on: date) -> bytes:
+    """A short edition, from the figures of the report it is frozen with."""
+    cited = [each for each in report.figures if each.id in brief.cites()]
+    numbers = {each.id: place for place, each in enumerate(cited, start=1)}
+    data = {
+        "partnership": report.partnership,
+        "edition": report.edition,
+        "foot": report.foot,
+        "date": [on.year, on.month, on.day],
+        "brief": {
+            "form": brief.form,
+            "title": brief.title,
+            "lead": brief.lead,
+            "sections": _sections(brief.sections, numbers),
+        },
+        "sources": [_source(figure, numbers[figure.id]) for figure in cited],
+    }
+    return _set(SHORT, data, on=on)
+
+
+def _set(template: Path, data: dict[str, Any], *, on: date) -> bytes:
+    inputs = {"data": json.dumps(data)}
     return typst.compile(
-        TEMPLATE, format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=_midnight(on)
+        template, format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=_midnight(on)
     )
 
 
@@ -58,20 +86,22 @@ def _data(report: Report, on: date) -> dict[str, Any]:
             {
                 **pack(chapter),
                 "opening": [_block(block, numbers) for block in chapter.opening],
-                "sections": [
-                    {
-                        "title": section.title,
-                        "blocks": [_block(block, numbers) for block in section.blocks],
-                    }
-                    for section in chapter.sections
-                ],
+                "sections": _sections(chapter.sections, numbers),
             }
             for chapter in report.chapters
         ],
         "figures": [],
+        "briefs": [],
         "releases": [release_line(each) for each in report.releases()],
         "sources": [_source(figure, numbers[figure.id]) for figure in report.figures],
     }
+
+
+def _sections(sections: Sequence[Section], numbers: dict[str, int]) -> list[dict[str, Any]]:
+    return [
+        {"title": each.title, "blocks": [_block(block, numbers) for block in each.blocks]}
+        for each in sections
+    ]
 
 
 def _block(block: Block, numbers: dict[str, int]) -> Any:

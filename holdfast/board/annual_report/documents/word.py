@@ -10,6 +10,7 @@ from docx.shared import Cm, Pt
 
 from holdfast.board.annual_report.documents import drawings, pdf, widths, word_parts
 from holdfast.board.annual_report.documents.model import (
+    ActivityBlock,
     BarChart,
     Block,
     Cell,
@@ -83,6 +84,8 @@ class _Writer:
                 self.parts(self.add("List Bullet"), item)
         elif isinstance(block, Disagreement):
             self.disagreement(block)
+        elif isinstance(block, ActivityBlock):
+            self.activity(block)
         elif isinstance(block, Table):
             self.table(block)
         else:
@@ -117,6 +120,20 @@ class _Writer:
         self.parts(said, block.parts)
         self.add("Disagreement").add_run(how_settled(block)).font.size = Pt(9)
         self.add("Small")
+
+    def activity(self, block: ActivityBlock) -> None:
+        """What was done, then what shows that it changed anything, or the mark."""
+        said = self.add("Normal")
+        self.parts(said, block.parts)
+        said.add_run(f" ({block.source})").font.color.rgb = word_parts.GREY
+        for each in block.shown:
+            shown = self.add("Small")
+            shown.add_run("What changed: ").bold = True
+            shown.add_run(f"{each.changed} ")
+            shown.add_run("How we know: ").bold = True
+            shown.add_run(f"{each.how} {each.when}, {each.source}")
+        if block.mark:
+            self.add("Must read").add_run(block.mark).bold = True
 
     def chart(self, block: BarChart | PairChart) -> None:
         self.heading(block.title, 3)

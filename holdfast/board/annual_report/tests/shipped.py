@@ -5,15 +5,17 @@ from functools import cache
 from pathlib import Path
 
 from holdfast.board.annual_report.documents import compose, gather
+from holdfast.board.annual_report.documents.briefs import family, one_page
 from holdfast.board.annual_report.documents.chapters import (
     about,
+    activity,
     allegations,
     context,
     programme,
     work_plan,
 )
 from holdfast.board.annual_report.documents.evidence import Evidence
-from holdfast.board.annual_report.documents.model import Report
+from holdfast.board.annual_report.documents.model import ActivityBlock, Report, Shown
 from holdfast.board.annual_report.documents.outline import outline_of
 from holdfast.board.workplan.extracts import programme as next_year
 from holdfast.insight.benchmarking.figures import open_store
@@ -23,6 +25,35 @@ from holdfast.insight.indicators.lado import AllegationFigures, Within, year_of
 YEAR = "2012-13"
 TODAY = date(2013, 6, 28)
 BOARD = "Southwark Safeguarding Children Board"
+TOPICS = ["Neglect", "Early help"]
+DEEDS = (
+    activity.Deed(
+        "Private fostering",
+        "We told new staff what private fostering is.",
+        ActivityBlock(
+            parts=("A campaign told new staff what private fostering is.",),
+            source="Work plan, line 3",
+            shown=(
+                Shown(
+                    "Notifications rose by a quarter.",
+                    "Counted before and after.",
+                    "31 Mar 2013",
+                    "Steering group",
+                ),
+            ),
+        ),
+    ),
+    activity.Deed(
+        "Training",
+        "We held a day for staff on children who are hurt at home.",
+        ActivityBlock(
+            parts=("A conference was held on domestic abuse.",),
+            source="Work plan, line 21",
+            mark=activity.NO_EVIDENCE,
+        ),
+    ),
+)
+DATA = Path(__file__).with_name("data")
 NOTHING_IMPORTED = Path("/nowhere/figures")
 
 
@@ -54,17 +85,23 @@ def report() -> Report:
     outline, held = outline_of(YEAR), evidence()
     told = allegations.figures(counted(), on=TODAY)
     measures = [each for m in held.measures.values() for each in (m, m.before, m.later) if each]
+    chapters = [
+        about.chapter(outline, partnership=BOARD, place=1),
+        context.chapter(outline, held, place=2),
+        allegations.chapter(counted(), told, place=3),
+        work_plan.chapter(outline, (), on=TODAY, place=4),
+        activity.chapter(DEEDS, place=5),
+        programme.chapter(next_year(), place=6),
+    ]
     bound = compose.bound(
         title=outline.title,
         partnership=BOARD,
         year=YEAR,
         foot=BOARD,
-        chapters=[
-            about.chapter(outline, partnership=BOARD, place=1),
-            context.chapter(outline, held, place=2),
-            allegations.chapter(counted(), told, place=3),
-            work_plan.chapter(outline, (), on=TODAY, place=4),
-            programme.chapter(next_year(), place=5),
+        chapters=chapters,
+        briefs=[
+            one_page.brief(outline, held, chapters=chapters, next_topics=TOPICS),
+            family.brief(outline, held, deeds=DEEDS, heard=(), next_topics=TOPICS),
         ],
         held={**{each.figure.id: each.figure for each in measures}, **told},
     )

@@ -16,6 +16,10 @@ FILES = {
     "annual-report-2012-13.html",
     "annual-report-2012-13.pdf",
     "annual-report-2012-13.docx",
+    "annual-report-2012-13-one-page.html",
+    "annual-report-2012-13-one-page.pdf",
+    "annual-report-2012-13-family.html",
+    "annual-report-2012-13-family.pdf",
     "figures.csv",
     "sources.json",
 }

@@ -19,7 +19,14 @@ from holdfast.kernel.directory.words import Role
 pytestmark = pytest.mark.django_db
 
 FIRST_DAY = datetime(2013, 1, 2, 9, tzinfo=UTC)
-READERS = ["board_manager", "board_chair", "lay_member", "analyst"]
+READERS = [
+    "board_manager",
+    "board_chair",
+    "lay_member",
+    "analyst",
+    "police_member",
+    "health_member",
+]
 OTHERS = [
     "lado",
     "duty_chair",
@@ -30,9 +37,10 @@ OTHERS = [
     "coordinator",
     "nurse",
     "guardian",
+    "housing_lead",
     "neighbour_lado",
 ]
-CHAPTERS = ["about", "local-context", "allegations", "work-plan", "programme"]
+CHAPTERS = ["about", "local-context", "allegations", "work-plan", "programme", "risks", "voice"]
 
 
 def page(edition, name="edition", **more) -> str:
@@ -46,7 +54,14 @@ def test_the_board_reads_every_chapter(edition, client_for, who, slug):
 
 
 def test_everybody_of_the_cast_is_either_a_reader_or_not(cast):
-    assert sorted([*READERS, *OTHERS]) == sorted(cast)
+    assert sorted([*READERS, *OTHERS, "neighbour_manager"]) == sorted(cast)
+
+
+def test_the_neighbours_manager_finds_no_edition_and_begins_none(edition, client_for):
+    client = client_for("neighbour_manager")
+    assert client.get(page(edition)).status_code == 404
+    assert edition.record.reference not in client.get(reverse("annual_report:list")).text
+    assert client.post(reverse("annual_report:begin"), {"year": YEAR}).status_code == 404
 
 
 @pytest.mark.parametrize("who", OTHERS)

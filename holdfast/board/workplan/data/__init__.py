@@ -5,6 +5,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 PLAN = "workplan_2012_13.yaml"
 PROGRAMME = "work_programme_2013_14.yaml"
+CYPP = "cypp_2013_16.yaml"
+EVENTS = "public_events.yaml"
 
 
 def text_of(name: str) -> str:

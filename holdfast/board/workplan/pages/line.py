@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from holdfast.board.workplan.extracts import ReportRow, row_of
 from holdfast.board.workplan.models import Line
+from holdfast.board.workplan.pages.priorities import evidence_words, impact_words, line_forms
 from holdfast.board.workplan.pages.rows import DateWords, date_words
 from holdfast.board.workplan.rules import offers
 from holdfast.board.workplan.rules.next_step import next_step
@@ -57,6 +58,8 @@ class LinePage:
     dates: tuple[DateRow, ...]
     notes: tuple[Noted, ...]
     evidence: tuple[Noted, ...]
+    links: tuple[str, ...]
+    impact: tuple[str, ...]
     forms: tuple[Link, ...]
 
     @classmethod
@@ -90,7 +93,11 @@ class LinePage:
             dates=tuple(_date_row(change) for change in action.date_changes.all()),
             notes=_notes(action),
             evidence=_evidence(action),
-            forms=tuple(forms.values()),
+            links=evidence_words(
+                line.evidencelinks.all(), place=line.plan.record.area.code, on=on
+            ),
+            impact=impact_words(line.impactstatements.all()),
+            forms=(*forms.values(), *(line_forms(row.reference, line.number) if may_work else ())),
         )
 
 

@@ -8,8 +8,8 @@ from holdfast.board.workplan.rules.planned import (
     PlannedPriority,
     PlannedTheme,
 )
-from holdfast.board.workplan.rules.reading import Field, open_text
 from holdfast.kernel.actions.carried import History, Moved, Note, Shown
+from holdfast.kernel.actions.reading import Field, open_text
 from holdfast.kernel.actions.states import RHYTHM_MONTHS, Kind
 
 FORM = "holdfast work plan 1"

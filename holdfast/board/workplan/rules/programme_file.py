@@ -1,7 +1,7 @@
 """From the text of a work programme file to next year's outline. Raises BadFile."""
 
 from holdfast.board.workplan.rules.planned import Programme, ProgrammeMeeting, ProgrammeTheme
-from holdfast.board.workplan.rules.reading import Field, open_text
+from holdfast.kernel.actions.reading import Field, open_text
 
 FORM = "holdfast work programme 1"
 

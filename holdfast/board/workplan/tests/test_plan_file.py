@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from holdfast.board.workplan import data, feeds
 from holdfast.board.workplan.rules.plan_file import read_plan
 from holdfast.board.workplan.rules.programme_file import read_programme
-from holdfast.board.workplan.rules.reading import BadFile
+from holdfast.kernel.actions.reading import BadFile
 
 TEXT = data.text_of(data.PLAN)
 SMALL = """\

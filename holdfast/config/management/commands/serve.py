@@ -5,6 +5,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from holdfast.config import ports, server, starting
+from holdfast.kernel.clock.calendars import coverage_alert
+from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import this_partnership
 
 
@@ -23,6 +25,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Holdfast for {partnership.name} is at {place}/")
             if partnership.demo:
                 self.stdout.write(f"Sign in as one of the cast: {place}/demo/")
+            if alert := coverage_alert(moment.today()):
+                self.stdout.write(alert)
             self.stdout.write("Stop it with Ctrl+C.")
             self.stdout.flush()
             server.become(taken.fileno(), proxies=settings.PROXIES)

@@ -19,7 +19,7 @@ from holdfast.kernel.access.models import Entry
 pytestmark = pytest.mark.django_db
 Signed = Callable[[str], Client]
 
-READERS = ("board_manager", "board_chair", "lay_member", "analyst")
+READERS = ("board_manager", "board_chair", "police_member", "lay_member", "analyst")
 OTHERS = ("lado", "head_teacher", "police", "social_worker", "guardian", "neighbour_lado")
 PAGES = [
     ("list", None),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import overload
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -43,6 +44,7 @@ HEADER = (
     "Answer",
 )
 
+ROOMS = {room.label: str(room.verbose_name) for room in apps.get_app_configs()}
 VERBS = {
     "read": "Read",
     "write": "Wrote",
@@ -180,12 +182,12 @@ def _did(entry: Entry) -> str:
 
 
 def page_words(page: str) -> str:
-    """Return a page's name as a person would say it.
-
-    >>> page_words("annual_report:chapter")
-    'annual report, chapter'
-    """
-    return PAGES.get(page, page.replace(":", ", ").replace("_", " "))
+    """Return a page's name as a person would say it: the room's own words, and the page's."""
+    if page in PAGES:
+        return PAGES[page]
+    room, _, name = page.replace("_", " ").rpartition(":")
+    said = ROOMS.get(room.replace(" ", "_"), room)
+    return f"{said}, {name}" if said else name
 
 
 def _note(entry: Entry, records: dict[UUID, Record]) -> str:

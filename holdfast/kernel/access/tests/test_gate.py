@@ -272,6 +272,7 @@ def test_opening_a_record_is_gated_too(posts: Posts) -> None:
         ("analyst", here.area, here),
         ("duty_chair", here.area, here),
         ("neighbour_lado", here.area, here),
+        ("neighbour_lado", here.area, there),
         ("head_teacher", there.area, there),
         ("lado", there.area, there),
     ):

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from holdfast.kernel.access import disposal, grants, nav
 from holdfast.kernel.access.models import BreakGlass, DisposalConfirmed, Entry
-from holdfast.kernel.directory.models import Holding, Post
+from holdfast.kernel.directory.models import Holding, Post, this_partnership
 from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Record
 
@@ -22,7 +22,7 @@ ClientFor = Callable[[str], Client]
 EVERYBODY = {
     "lado", "duty_chair", "social_worker", "police", "head_teacher", "transport_manager",
     "coordinator", "nurse", "board_manager", "board_chair", "lay_member", "analyst", "guardian",
-    "neighbour_lado",
+    "neighbour_lado", "police_member", "health_member", "housing_lead", "neighbour_manager",
 }  # fmt: skip
 GUARDIANS = {
     "access:log": {"guardian"},
@@ -186,13 +186,16 @@ def test_somebody_acts_as_a_post_they_hold_and_as_no_other(
     refused = browser.post(reverse("access:posts"), {"holding": cast["lado"].pk})
     assert "You do not hold that post now" in refused.content.decode()
     browser.post(reverse("access:posts"), {"holding": other.pk})
-    assert "Acting as <b>Second" in browser.get(reverse("access:posts")).content.decode()
+    shown = browser.get(reverse("access:posts")).content.decode()
+    assert "Acting as <b>Second" in shown
+    assert "Change your password" not in shown, "The cast of a demo has none."
     Holding.objects.filter(pk=other.pk).update(ends_at=other.starts_at)
     assert "Acting as <b>Detective" in browser.get(reverse("access:posts")).content.decode()
 
 
 def test_a_post_with_a_room_lands_there_and_another_is_told_kindly(client_for: ClientFor) -> None:
-    first = nav.home_of(Post.objects.get(role="records_guardian"))
+    guardian = Post.objects.get(role="records_guardian")
+    first = nav.home_of(guardian, at=this_partnership().area)
     assert client_for("guardian").get("/").url == first
     shown = client_for("lay_member").get(reverse("access:nothing_here")).content.decode()
     assert "no room of its own" in shown

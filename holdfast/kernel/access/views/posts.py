@@ -15,7 +15,7 @@ from holdfast.kernel.ui.render import render
 @page_door()
 def home(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Go to the first page of the post."""
-    return redirect(nav.home_of(visit.post))
+    return redirect(nav.home_of(visit.post, at=visit.partnership.area))
 
 
 @require_safe
@@ -35,4 +35,6 @@ def posts(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         request.session["holding"] = int(form.cleaned_data["holding"])
         return redirect("access:home")
-    return render(request, "access/posts.html", {"form": form, "held": held})
+    password = "account_change_password" if visit.account.has_usable_password() else ""
+    context = {"form": form, "held": held, "change_password": password}
+    return render(request, "access/posts.html", context)

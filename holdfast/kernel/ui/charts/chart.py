@@ -6,7 +6,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-WHY_MARKS = {"suppressed": "c", "not returned": "x", "not applicable": "..", "not known": "–"}
+WHY_MARKS = {
+    "suppressed": "c",
+    "not returned": "x",
+    "not applicable": "..",
+    "not known": "–",
+    "nothing to report": "n",
+    "refused": "r",
+}
 """What stands at the foot of a gap. Any other reason is marked as not known."""
 
 

@@ -9,14 +9,14 @@ from holdfast.kernel.access.models import Entry
 from holdfast.practice.allegations import transitions as verbs
 from holdfast.practice.allegations.tests.factories import an_adult, referred
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bus_world")]
 
 ROOM = ["work", "register", "find", "meetings", "actions", "figures"]
 OF_RECORD = ["record", "entries", "menu", "look"]
 EVERYBODY = [
     "lado", "duty_chair", "social_worker", "police", "head_teacher", "transport_manager",
     "coordinator", "nurse", "board_manager", "board_chair", "lay_member", "analyst", "guardian",
-    "neighbour_lado",
+    "neighbour_lado", "police_member", "health_member", "housing_lead", "neighbour_manager",
 ]  # fmt: skip
 IN_THE_ROOM = {"lado", "duty_chair"}
 SECRET = ["Jellicoe", "Micah", "Arden", "AL-2012-0001"]

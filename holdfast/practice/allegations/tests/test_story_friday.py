@@ -12,7 +12,7 @@ from holdfast.practice.allegations.models import Allegation
 from holdfast.practice.allegations.rules import states
 from holdfast.practice.allegations.tests.factories import HARM, a_concern, an_adult, referred
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bus_world")]
 
 ADVICE = (
     "1. He does not escort on Monday: another duty, or leave.\n"

@@ -37,7 +37,7 @@ def chapter(outline: Outline, rows: Sequence[ReportRow], *, on: date, place: int
         opening: tuple[Block, ...] = (
             said(f"No work plan for {outline.year.replace('-', '/')} is kept in this database."),
         )
-        return Chapter("work-plan", place, "Work plan", opening, ())
+        return Chapter("work-plan", place, "Work plan", opening, (), empty=True)
     return Chapter(
         slug="work-plan",
         number=place,

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from holdfast.board.workplan import transitions
 from holdfast.board.workplan.rules.plan_file import read_plan
 from holdfast.board.workplan.rules.planned import PlannedPlan
-from holdfast.board.workplan.rules.reading import BadFile, decoded
 from holdfast.kernel.access.jobs import job_door
 from holdfast.kernel.access.words import Refused
+from holdfast.kernel.actions.reading import BadFile, decoded
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Holding, Post, this_partnership
 from holdfast.kernel.directory.words import Role

@@ -1,0 +1,1 @@
+"""What the desk makes of a meeting: reports on its items, its pack, its minutes, calendars."""

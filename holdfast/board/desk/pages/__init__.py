@@ -1,0 +1,1 @@
+"""What the desk's pages say. Plain values, so that a template cannot reach the database."""

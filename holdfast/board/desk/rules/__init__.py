@@ -1,0 +1,1 @@
+"""What the year's programme means for a forward plan, and what each standing item is."""

@@ -1,0 +1,177 @@
+"""The desk's verbs: a year planned from its outline, agendas filled, challenges taken onwards."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from holdfast.board.desk.access import MEETING, PART, YEAR
+from holdfast.board.desk.rules import programme
+from holdfast.board.desk.rules.programme import Entry, Outlined
+from holdfast.board.partnership.extracts import bodies_on, seats_of
+from holdfast.board.partnership.rules.words import BodyKind
+from holdfast.board.workplan.models import Challenge
+from holdfast.board.workplan.transitions import About, put_challenge
+from holdfast.engines.meetings import transitions as meetings
+from holdfast.engines.meetings.models import AgendaItem, Cycle, Meeting, Note
+from holdfast.engines.meetings.rules.blocks import Block
+from holdfast.engines.meetings.rules.states import Purpose
+from holdfast.engines.meetings.transitions import ItemTold, Planned, Seat, Wish
+from holdfast.kernel.actions import tracker
+from holdfast.kernel.actions.dated import Dated
+from holdfast.kernel.directory.models import Agency, Area, Post
+from holdfast.kernel.records.moves import NotAllowed
+
+BODIES = {"Executive": BodyKind.EXECUTIVE, "Main board": BodyKind.MAIN}
+"""Which body of the partnership a meeting's seats come from."""
+
+ReportOn = Callable[[AgendaItem], Sequence[Block] | None]
+"""What the product itself can say on an item, or None where it has nothing to say."""
+
+
+@transaction.atomic
+def plan_year(
+    outlined: Sequence[Outlined],
+    *,
+    title: str,
+    rule: str,
+    area: Area,
+    owner: Agency,
+    by: Post,
+    on: date,
+) -> Cycle:
+    """Open a board year from its outline: its meetings by month, and its forward plan."""
+    if not outlined:
+        raise NotAllowed("The outline names no meeting. Give one that does.")
+    cycle = meetings.open_cycle(
+        kind=YEAR,
+        title=title,
+        rule=rule,
+        starts_on=programme.first_day(outlined),
+        ends_on=programme.last_day(outlined),
+        area=area,
+        owner=owner,
+        by=by,
+        on=on,
+    )
+    meetings.plan_cycle(
+        cycle,
+        meetings=[
+            Planned(one.body, f"{one.body}, {one.month.words}", one.month) for one in outlined
+        ],
+        kind=MEETING,
+        restricted_kind=PART,
+        by=by,
+        on=on,
+    )
+    wishes = [_wish(entry) for entry in programme.entries(outlined)]
+    meetings.put_all_forward(cycle, wishes=wishes, by=by, on=on)
+    return cycle
+
+
+def _wish(entry: Entry) -> Wish:
+    item = ItemTold(
+        entry.title,
+        key=entry.key,
+        purpose=Purpose.DECIDE if entry.theme else Purpose.ASSURE,
+        minutes=entry.minutes,
+        theme=entry.theme,
+        inputs=entry.inputs,
+    )
+    return Wish(item, entry.body, entry.month, standing=entry.stands, order=entry.order)
+
+
+@transaction.atomic
+def plan_extra(
+    cycle: Cycle, *, body: str, title: str, dated: Dated, by: Post, on: date
+) -> Meeting:
+    """Plan a meeting that the outline does not know."""
+    return meetings.plan_meeting(
+        cycle,
+        planned=Planned(body, title, dated),
+        kind=MEETING,
+        restricted_kind=PART,
+        by=by,
+        on=on,
+    )
+
+
+@transaction.atomic
+def seat_body(meeting: Meeting, *, by: Post, on: date) -> None:
+    """Expect every seat of the meeting's body that somebody holds, with its deputies."""
+    kind = BODIES.get(meeting.body)
+    found = [body for body in bodies_on(meeting.record.area, on) if body.kind == kind]
+    seats = [seat for body in found for seat in seats_of(body, on) if not seat.vacant]
+    wanted = {seat.post for seat in seats} | {d.post for seat in seats for d in seat.deputies}
+    posts = Post.objects.in_bulk(wanted)
+    meetings.expect(
+        meeting,
+        seats=[
+            Seat(posts[seat.post], seat.title, tuple(posts[d.post] for d in seat.deputies))
+            for seat in seats
+        ],
+        by=by,
+        on=on,
+    )
+
+
+@transaction.atomic
+def fill_agenda(meeting: Meeting, *, report_on: ReportOn, by: Post, on: date) -> int:
+    """
+    Draw the agenda from the forward plan and write every report that can be written.
+
+    Reports are drawn again each time, until the agenda is issued; the body's seats are expected.
+    Returns how many reports there are.
+    """
+    meetings.draw_agenda(meeting, by=by, on=on)
+    seat_body(meeting, by=by, on=on)
+    items = meeting.items.open_part().select_related("meeting__record__area", "part__record")
+    reports = [(item, report_on(item)) for item in items]
+    written = [(item, blocks) for item, blocks in reports if blocks is not None]
+    meetings.write_reports(meeting, reports=written, as_at=on, by=by, on=on)
+    return len(written)
+
+
+@transaction.atomic
+def draft_minutes(meeting: Meeting, *, by: Post, on: date, seen: int | None = None) -> list[str]:
+    """
+    Draft the minutes, and put every challenge of the open part into the board's log.
+
+    Returns the references of the challenges. One of the restricted part stays in its minutes.
+    """
+    notes = meetings.draft_minutes(meeting, by=by, on=on, seen=seen)
+    hidden = set(meeting.items.filter(part__isnull=False).values_list("pk", flat=True))
+    taken = []
+    for note in notes:
+        if note.item_id in hidden:
+            continue
+        reference = _challenge(meeting, note, by=by, on=on).record.reference
+        meetings.say_taken_up(note, reference=reference, by=by, on=on)
+        taken.append(reference)
+    return taken
+
+
+def _challenge(meeting: Meeting, note: Note, *, by: Post, on: date) -> Challenge:
+    """A post that does not read the board's challenges is asked in its agency's words."""
+    told: dict[str, Any] = {
+        "title": _short(note.text, TITLE),
+        "question": _short(note.text, QUESTION),
+        "area": meeting.record.area,
+        "owner": meeting.record.owner,
+        "about": About(source=f"{meeting.title}, {meeting.record.reference}"[:SOURCE]),
+        "by": by,
+        "on": on,
+    }
+    try:
+        return put_challenge(to=tracker.Who(note.owner), **told)
+    except NotAllowed:
+        words = note.owner.agency.name if note.owner else ""
+        return put_challenge(to=tracker.Who(None, words), **told)
+
+
+TITLE, QUESTION, SOURCE = 120, 600, 200
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,254 @@
+"""What stands beside the plan, over HTTP: not moving, priorities, the horizon, sub-groups."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from holdfast.board.workplan import transitions
+from holdfast.board.workplan.access import KIND
+from holdfast.board.workplan.extracts.challenges import ChallengeRow, rows_of_challenges
+from holdfast.board.workplan.extracts.horizon import horizon_of
+from holdfast.board.workplan.extracts.plan import ReportRow, executive_meetings, rows_of
+from holdfast.board.workplan.extracts.risks import RiskRow, rows_of_risks
+from holdfast.board.workplan.forms import beside as forms
+from holdfast.board.workplan.models import Challenge, Line, Plan, PolicyItem, Risk
+from holdfast.board.workplan.pages import beside, groups, priorities
+from holdfast.board.workplan.pages.sections import TablesPage, back_to
+from holdfast.kernel.access import gate
+from holdfast.kernel.access.door import Visit, door
+from holdfast.kernel.access.gate import Can
+from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.ui.parts import Link
+from holdfast.kernel.ui.render import render
+
+
+@dataclass(frozen=True)
+class Told:
+    """A plan with its lines as rows, and the registers as far as this post may see them."""
+
+    plan: Plan
+    lines: Sequence[Line]
+    rows: Sequence[ReportRow]
+    risks: Sequence[RiskRow]
+    challenges: Sequence[ChallengeRow]
+    may_work: bool
+
+    @classmethod
+    def of(cls, visit: Visit) -> "Told":
+        plan = _plan(visit)
+        found = Line.objects.filter(plan=plan).for_page()
+        lines = list(found.prefetch_related("evidencelinks", "impactstatements"))
+        meetings = executive_meetings(plan)
+        on = visit.today
+        mine = Risk.objects.visible_to(visit.post).of(plan.record.area).for_page()
+        asked = Challenge.objects.visible_to(visit.post).of(plan.record.area).for_page()
+        return cls(
+            plan=plan,
+            lines=lines,
+            rows=rows_of(lines, meetings=meetings, area=plan.record.area.code, on=on),
+            risks=rows_of_risks(mine, on=on),
+            challenges=rows_of_challenges(asked, on=on),
+            may_work=gate.may(visit.post, Can.WORK, visit.record),
+        )
+
+
+def _shown(request: HttpRequest, page: TablesPage) -> HttpResponse:
+    return render(request, "workplan/tables.html", {"page": page})
+
+
+@require_safe
+@door(Can.SEE, kind=KIND)
+def not_moving(request: HttpRequest, visit: Visit) -> HttpResponse:
+    t = Told.of(visit)
+    page = beside.not_moving_page(t.plan, t.rows, t.risks, t.challenges, on=visit.today)
+    return _shown(request, page)
+
+
+@require_safe
+@door(Can.SEE, kind=KIND)
+def specific(request: HttpRequest, visit: Visit) -> HttpResponse:
+    t = Told.of(visit)
+    return _shown(request, beside.specific_page(t.plan, t.lines, t.rows, on=visit.today))
+
+
+@require_safe
+@door(Can.SEE, kind=KIND)
+def plan_priorities(request: HttpRequest, visit: Visit) -> HttpResponse:
+    t = Told.of(visit)
+    held = list(t.plan.priorities.prefetch_related("evidencelinks", "impactstatements"))
+    page = priorities.priorities_page(
+        t.plan, held, t.lines, t.rows, may_work=t.may_work, on=visit.today
+    )
+    return _shown(request, page)
+
+
+@require_safe
+@door(Can.SEE, kind=KIND)
+def sub_groups(request: HttpRequest, visit: Visit) -> HttpResponse:
+    t = Told.of(visit)
+    named = groups.groups_of(t.rows, t.risks, t.challenges)
+    return _shown(request, groups.groups_page(t.plan, named, t.rows))
+
+
+@require_safe
+@door(Can.SEE, kind=KIND)
+def sub_group(request: HttpRequest, visit: Visit, group: str) -> HttpResponse:
+    t = Told.of(visit)
+    name = groups.groups_of(t.rows, t.risks, t.challenges).get(group)
+    if name is None:
+        raise Http404
+    page = groups.group_page(
+        t.plan, name, t.lines, t.rows, risks=t.risks, challenges=t.challenges, on=visit.today
+    )
+    return _shown(request, page)
+
+
+@require_safe
+@door(Can.SEE, kind=KIND)
+def horizon(request: HttpRequest, visit: Visit) -> HttpResponse:
+    plan, on = _plan(visit), visit.today
+    may_work = gate.may(visit.post, Can.WORK, visit.record)
+    rows = horizon_of(plan, on=on)
+    return _shown(request, beside.horizon_page(plan, rows, may_work=may_work, on=on))
+
+
+@require_safe
+@door(Can.SEE, kind=KIND)
+def strategies(request: HttpRequest, visit: Visit) -> HttpResponse:
+    plan = _plan(visit)
+    held = list(plan.strategies.prefetch_related("commitments__lines"))
+    return _shown(request, beside.strategies_page(plan, held))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=KIND)
+def meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
+    plan, form = _plan(visit), forms.MeetingForm(request.POST or None)
+    return _form(
+        request, form, lambda: transitions.add_meeting(
+            plan, **form.cleaned_data, by=visit.post, on=visit.today
+        ), title="Add a meeting", back=back_to(plan),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=KIND)
+def policy(request: HttpRequest, visit: Visit) -> HttpResponse:
+    plan, form = _plan(visit), forms.PolicyForm(request.POST or None)
+    return _form(
+        request, form, lambda: transitions.note_policy(
+            plan, **form.cleaned_data, by=visit.post, on=visit.today
+        ), title="Add what is coming", back=_page(plan, "horizon", "What is coming"),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=KIND)
+def policy_meaning(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
+    item = _item(visit, number)
+    form = forms.MeaningForm(request.POST or None, item=item, area=visit.record.area)
+    return _form(
+        request, form, lambda: transitions.say_implication(
+            item, **form.told(), by=visit.post, on=visit.today
+        ), title="Say what it means for us", what=item.title,
+        back=_page(item.plan, "horizon", "What is coming"),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=KIND)
+def policy_settle(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
+    item = _item(visit, number)
+    form = forms.SettleForm(request.POST or None, item=item)
+    return _form(
+        request, form, lambda: transitions.settle_policy(
+            item, **form.cleaned_data, by=visit.post, on=visit.today
+        ), title="Say that it is dealt with", what=item.title,
+        back=_page(item.plan, "horizon", "What is coming"),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=KIND)
+def link(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
+    """Link evidence to a line; a paper that is sent is kept with the plan's record."""
+    line = _line(visit, number)
+    form = forms.LinkForm(request.POST or None, request.FILES or None)
+    return _form(
+        request, form, lambda: transitions.link_evidence(
+            line, **form.told(), by=visit.post, on=visit.today
+        ), title="Link evidence", what=line.title, back=_to_line(line),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=KIND)
+def impact(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
+    line, form = _line(visit, number), forms.ImpactForm(request.POST or None)
+    return _form(
+        request, form, lambda: transitions.state_impact(
+            line, **form.cleaned_data, by=visit.post, on=visit.today
+        ), title="Say what changed", what=line.title, back=_to_line(line),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=KIND)
+def priority_impact(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
+    plan, form = _plan(visit), forms.ImpactForm(request.POST or None)
+    one = get_object_or_404(plan.priorities, code=code)
+    return _form(
+        request, form, lambda: transitions.state_impact(
+            one, **form.cleaned_data, by=visit.post, on=visit.today
+        ), title="Say what changed", what=one.text,
+        back=_page(plan, "priorities", "Priorities, and what changed"),
+    )  # fmt: skip
+
+
+def _form(
+    request: HttpRequest,
+    form: Form,
+    write: Callable[[], object],
+    *,
+    title: str,
+    back: Link,
+    what: str = "",
+) -> HttpResponse:
+    if form.is_valid():
+        try:
+            write()
+            return redirect(back.url)
+        except NotAllowed as reason:
+            form.add_error(None, str(reason))
+    context = {"form": form, "title": title, "submit": "Save", "what": what, "back": back}
+    leave = Link("Go back without saving", back.url)
+    return render(request, "workplan/change.html", context | {"leave": leave})
+
+
+def _page(plan: Plan, name: str, words: str) -> Link:
+    return Link(words, reverse(f"workplan:{name}", args=[plan.record.reference]))
+
+
+def _to_line(line: Line) -> Link:
+    url = reverse("workplan:line", args=[line.plan.record.reference, line.number])
+    return Link(f"Line {line.number}", url)
+
+
+def _plan(visit: Visit) -> Plan:
+    plans = Plan.objects.select_related("record__area").prefetch_related("meetings", "priorities")
+    return get_object_or_404(plans, record=visit.record)
+
+
+def _line(visit: Visit, number: int) -> Line:
+    lines = Line.objects.select_related("plan__record")
+    return get_object_or_404(lines, plan__record=visit.record, number=number)
+
+
+def _item(visit: Visit, number: int) -> PolicyItem:
+    items = PolicyItem.objects.select_related("plan__record")
+    return get_object_or_404(items, plan__record=visit.record, pk=number)

@@ -1,0 +1,19 @@
+"""What is kept: question sets, rounds, returns, every version of every answer, what was sent."""
+
+from holdfast.engines.asks.models.answers import Addendum, Answer, DelegatedLink, Sending
+from holdfast.engines.asks.models.listing import listed
+from holdfast.engines.asks.models.requests import Author, DueChange, Request
+from holdfast.engines.asks.models.rounds import QuestionSet, Round
+
+__all__ = [
+    "Addendum",
+    "Answer",
+    "Author",
+    "DelegatedLink",
+    "DueChange",
+    "QuestionSet",
+    "Request",
+    "Round",
+    "Sending",
+    "listed",
+]

@@ -1,0 +1,1 @@
+"""What a meeting becomes outside the product: one PDF for the table, minutes, a calendar."""

@@ -1,0 +1,1 @@
+"""Scales, grades and frameworks as they are read. Pure."""
