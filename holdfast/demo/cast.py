@@ -87,6 +87,16 @@ CAST = [
            "Writes housing's section 11 return, and nothing else."),
     Member("neighbour_manager", "Ewan Stroud", "Board manager, Lambeth", "neighbour_board",
            Role.BOARD_MANAGER, "The neighbour board's manager: finds nothing of this board."),
+    Member("mash_manager", "Yvette Amadi", "MASH manager", "children", Role.MASH_MANAGER,
+           "The hub's queue: decides, within one working day, what others wrote."),
+    Member("triage", "Callum Brady", "Triage social worker, MASH", "children", Role.MASH_WORKER,
+           "Takes contacts, grades them, asks the partners."),
+    Member("team_manager", "Farida Nasser", "Team manager, assessment", "children",
+           Role.TEAM_MANAGER, "Signs what her social workers wrote; gives children a worker."),
+    Member("early_help", "Dominic Hale", "Early help worker", "children", Role.EARLY_HELP_WORKER,
+           "Leads teams around the family, groups and programmes."),
+    Member("neighbour_mash", "Carys Bowen", "MASH manager, Lambeth", "neighbour",
+           Role.MASH_MANAGER, "The neighbour borough's hub: finds no child of this one."),
 ]  # fmt: skip
 
 

@@ -28,7 +28,11 @@ class Role(StrEnum):
 
     LADO = "lado"
     CHILD_PROTECTION_CHAIR = "child_protection_chair"
+    MASH_MANAGER = "mash_manager"
+    MASH_WORKER = "mash_worker"
     SOCIAL_WORKER = "social_worker"
+    TEAM_MANAGER = "team_manager"
+    EARLY_HELP_WORKER = "early_help_worker"
     POLICE_OFFICER = "police_officer"
     HEAD_TEACHER = "head_teacher"
     EMPLOYER = "employer"
@@ -48,7 +52,8 @@ def in_words(word: str) -> str:
     >>> in_words("social_care")
     'Social care'
     """
-    return {"lado": "LADO"}.get(word, word.replace("_", " ").capitalize())
+    known = {"lado": "LADO", "mash_manager": "MASH manager", "mash_worker": "MASH worker"}
+    return known.get(word, word.replace("_", " ").capitalize())
 
 
 def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
