@@ -10,17 +10,13 @@ from django.db.models.functions import Now
 from holdfast.board.local_data.data.measures import LocalMeasure, local_measures
 from holdfast.board.local_data.rules.figures import State, Value
 from holdfast.board.local_data.rules.quarters import Quarter
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Agency, Area, Post
 from holdfast.kernel.directory.words import choices
 from holdfast.kernel.records.models import Record
 
 
-class CollectionQuerySet(models.QuerySet["Collection"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class CollectionQuerySet(GuardedQuerySet["Collection"]):
     def latest_first(self) -> Self:
         return self.order_by("-year", "-number")
 

@@ -7,8 +7,7 @@ from django.db.models import Prefetch, Q
 from django.db.models.functions import Now
 
 from holdfast.board.voice.rules import TERM_MONTHS, VoiceState
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.actions.dated import Dated, Precision
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.directory.words import choices
@@ -17,10 +16,7 @@ from holdfast.kernel.records.models import Record
 OF_A_GROUP = "(select record_id from voice_group where id = old.group_id)"
 
 
-class GroupQuerySet(models.QuerySet["Group"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class GroupQuerySet(GuardedQuerySet["Group"]):
     def of(self, area: Area) -> Self:
         return self.filter(record__area=area)
 

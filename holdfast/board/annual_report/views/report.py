@@ -24,6 +24,7 @@ from holdfast.kernel.access.door import Visit, door, not_found, room_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.ui.exports import attached
 from holdfast.kernel.ui.render import render
 
 
@@ -166,7 +167,4 @@ def download(request: HttpRequest, visit: Visit, kind: str) -> HttpResponseBase:
         return not_found(request)
     made = chosen.make(report, found.approved_on or visit.today)
     visit.exported(shelf.manifest(report, kind))
-    response = HttpResponse(made, content_type=chosen.content_type)
-    name = shelf.name_of(chosen, found.year)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(made, shelf.name_of(chosen, found.year), chosen.content_type)

@@ -16,6 +16,7 @@ from holdfast.engines.meetings.rules.states import WRITTEN_UP
 from holdfast.kernel.access.door import Visit, not_found
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.ui.exports import attached
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 
@@ -100,9 +101,3 @@ def _manifest(side: Side, what: str, **more: object) -> dict[str, object]:
         "restricted": side.restricted,
         **more,
     }
-
-
-def attached(content: bytes, name: str, kind: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

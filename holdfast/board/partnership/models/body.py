@@ -8,8 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from holdfast.board.partnership.rules.words import KIND_WORDS, BodyKind
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.records.models import Record
 
@@ -22,10 +21,7 @@ def in_force(day: date) -> Q:
     return started & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
-class BodyQuerySet(models.QuerySet["Body"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class BodyQuerySet(GuardedQuerySet["Body"]):
     def of(self, area: Area) -> Self:
         return self.filter(record__area=area)
 

@@ -7,8 +7,7 @@ from django.db.models import Prefetch, Q
 from django.db.models.functions import Now
 
 from holdfast.board.scrutiny.rules.words import CommitteeKind, Extent, Status
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.actions.dated import Dated, Precision
 from holdfast.kernel.actions.models import Action
 from holdfast.kernel.directory.models import Post
@@ -21,9 +20,8 @@ OF_A_SITTING = (
 )
 
 
-class CommitteeQuerySet(models.QuerySet["Committee"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
+class CommitteeQuerySet(GuardedQuerySet["Committee"]):
+    pass
 
 
 class Committee(models.Model):

@@ -7,16 +7,12 @@ from django.db.models import F, Q
 
 from holdfast.board.scrutiny.models.committees import Sitting
 from holdfast.board.scrutiny.rules import covering
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records.models import Record
 
 
-class CoverReportQuerySet(models.QuerySet["CoverReport"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class CoverReportQuerySet(GuardedQuerySet["CoverReport"]):
     def for_page(self) -> Self:
         return self.select_related("record__area", "sitting__committee__record").prefetch_related(
             "versions__drafted_by__agency", "versions__approved_by__agency"

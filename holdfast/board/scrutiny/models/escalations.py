@@ -7,8 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from holdfast.board.scrutiny.rules import escalating
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Agency, Post
 from holdfast.kernel.records.models import Record
 
@@ -19,10 +18,7 @@ STATES = {
 }
 
 
-class EscalationQuerySet(models.QuerySet["Escalation"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class EscalationQuerySet(GuardedQuerySet["Escalation"]):
     def for_page(self) -> Self:
         return self.select_related(
             "record__area", "raised_by__agency", "from_agency", "to_agency", "turn__agency"

@@ -9,8 +9,7 @@ from django.db.models.functions import Now
 
 from holdfast.board.scrutiny.rules.words import FindingKind, Status
 from holdfast.board.workplan.models import Challenge
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.actions.dated import Dated, Precision
 from holdfast.kernel.actions.models import Action
 from holdfast.kernel.directory.models import Post
@@ -18,10 +17,7 @@ from holdfast.kernel.directory.words import choices
 from holdfast.kernel.records.models import Record
 
 
-class InspectionQuerySet(models.QuerySet["Inspection"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class InspectionQuerySet(GuardedQuerySet["Inspection"]):
     def latest_first(self) -> Self:
         return self.order_by("-held_from", "-pk")
 

@@ -17,6 +17,7 @@ from holdfast.kernel.access import gate
 from holdfast.kernel.access.door import Visit, door, not_found
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.ui.exports import attached
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 
@@ -132,10 +133,8 @@ def download(request: HttpRequest, visit: Visit, number: int, kind: str) -> Http
     made = documents.FORMATS[kind].make(paper, version.finished_on or visit.today)
     reference = visit.record.reference
     visit.exported(documents.manifest(paper, kind, reference=reference, number=number))
-    response = HttpResponse(made, content_type=documents.FORMATS[kind].content_type)
-    name = f"{STEM}.{documents.FORMATS[kind].ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    chosen = documents.FORMATS[kind]
+    return attached(made, f"{STEM}.{chosen.ending}", chosen.content_type)
 
 
 def _report(

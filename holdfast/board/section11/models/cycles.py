@@ -7,18 +7,14 @@ from django.db.models import F, Q
 
 from holdfast.board.section11.rules.states import CycleState
 from holdfast.engines.standards.models import Edition
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.directory.words import choices
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 
 
-class Section11CycleQuerySet(models.QuerySet["Cycle"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class Section11CycleQuerySet(GuardedQuerySet["Cycle"]):
     def latest_first(self) -> Self:
         return self.order_by("-opens_on", "-pk")
 

@@ -1,6 +1,6 @@
 """What can be taken out. The manifest is committed before the first byte is made."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from holdfast.board.section11 import documents, extracts
@@ -10,7 +10,7 @@ from holdfast.board.section11.views.reading import cycle_of, grades_of, return_o
 from holdfast.engines.standards.extracts import grade_row
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
-from holdfast.kernel.ui.exports import csv_response
+from holdfast.kernel.ui.exports import attached, csv_response
 
 KINDS = {
     "pdf": "application/pdf",
@@ -44,9 +44,9 @@ def returned(request: HttpRequest, visit: Visit, found: int, form: str) -> HttpR
         )
     if form == "json":
         content = documents.signed_copy(one, grades, board=board)
-        return _attached(content, "section-11-copy", form)
+        return attached(content, f"section-11-copy.{form}", KINDS[form])
     content = documents.return_word(one, rows, board=board, on=visit.today, made_at=visit.now)
-    return _attached(content, "section-11-return", form)
+    return attached(content, f"section-11-return.{form}", KINDS[form])
 
 
 @require_safe
@@ -66,7 +66,7 @@ def brief(request: HttpRequest, visit: Visit, found: int, form: str) -> HttpResp
         content = documents.brief_pdf(lines, on=visit.today)
     else:
         content = documents.brief_word(lines, made_at=visit.now)
-    return _attached(content, "challenge-day-brief", form)
+    return attached(content, f"challenge-day-brief.{form}", KINDS[form])
 
 
 def _manifest(visit: Visit, what: str, form: str) -> dict[str, object]:
@@ -76,9 +76,3 @@ def _manifest(visit: Visit, what: str, form: str) -> dict[str, object]:
         "reference": visit.record.reference,
         "as_at": visit.today.isoformat(),
     }
-
-
-def _attached(content: bytes, stem: str, form: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=KINDS[form])
-    response["Content-Disposition"] = f'attachment; filename="{stem}.{form}"'
-    return response

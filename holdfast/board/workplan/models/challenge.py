@@ -11,8 +11,7 @@ from holdfast.board.workplan.models.risk import Risk
 from holdfast.board.workplan.rules.challenging import ChallengeState, Mark, Sort, mark_of
 from holdfast.board.workplan.rules.coming_back import Direction
 from holdfast.board.workplan.rules.coming_back import Reading as ReadingTold
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.actions.dated import Dated, Precision
 from holdfast.kernel.actions.models import Action
 from holdfast.kernel.directory.models import Area, Post
@@ -22,10 +21,7 @@ from holdfast.kernel.records.models import Record
 OF_A_CHALLENGE = "(select record_id from workplan_challenge where id = old.challenge_id)"
 
 
-class ChallengeQuerySet(models.QuerySet["Challenge"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class ChallengeQuerySet(GuardedQuerySet["Challenge"]):
     def of(self, area: Area) -> Self:
         return self.filter(record__area=area)
 

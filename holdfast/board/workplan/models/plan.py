@@ -5,8 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Prefetch
 
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.actions.dated import Dated, Precision
 from holdfast.kernel.actions.models import Action
 from holdfast.kernel.directory.models import Post
@@ -14,10 +13,7 @@ from holdfast.kernel.directory.words import choices
 from holdfast.kernel.records.models import Record
 
 
-class PlanQuerySet(models.QuerySet["Plan"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class PlanQuerySet(GuardedQuerySet["Plan"]):
     def latest_first(self) -> Self:
         return self.order_by("-starts_on", "-pk")
 

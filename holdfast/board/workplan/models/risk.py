@@ -8,8 +8,7 @@ from django.db.models.functions import Now
 
 from holdfast.board.workplan.models.plan import Line
 from holdfast.board.workplan.rules.risk_scoring import LEAST, MOST, RiskState, Scored
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.actions.models import Action
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.directory.words import choices
@@ -18,10 +17,7 @@ from holdfast.kernel.records.models import Record
 OF_A_RISK = "(select record_id from workplan_risk where id = old.risk_id)"
 
 
-class RiskQuerySet(models.QuerySet["Risk"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class RiskQuerySet(GuardedQuerySet["Risk"]):
     def of(self, area: Area) -> Self:
         return self.filter(record__area=area)
 

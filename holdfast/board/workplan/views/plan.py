@@ -20,7 +20,7 @@ from holdfast.kernel.access import gate
 from holdfast.kernel.access.door import Visit, door, room_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.moves import NotAllowed
-from holdfast.kernel.ui.exports import csv_response
+from holdfast.kernel.ui.exports import attached, csv_response
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 
@@ -151,9 +151,7 @@ FILES: dict[str, Callable[[Plan, tuple[ReportRow, ...], Visit], HttpResponseBase
 
 def _attached(content: bytes, ending: str, kind: str) -> HttpResponse:
     known = f"application/vnd.openxmlformats-officedocument.{kind}"
-    response = HttpResponse(content, content_type=known)
-    response["Content-Disposition"] = f'attachment; filename="{STEM}.{ending}"'
-    return response
+    return attached(content, f"{STEM}.{ending}", known)
 
 
 def _change(request: HttpRequest, visit: Visit, number: int, asked: Change) -> HttpResponse:

@@ -10,17 +10,13 @@ from django.db.models.functions import Now
 from holdfast.engines.asks.models.rounds import Round
 from holdfast.engines.asks.rules import standing
 from holdfast.engines.asks.rules.states import OPEN, Reply, State, WhyLate
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.directory.words import choices
 from holdfast.kernel.records.models import Record
 
 
-class RequestQuerySet(models.QuerySet["Request"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class RequestQuerySet(GuardedQuerySet["Request"]):
     def answered_by(self, post: Post) -> Self:
         """Return those that this post's agency was asked, or this post was let into."""
         named = Author.objects.filter(request=OuterRef("pk"), post=post, until=None)

@@ -8,8 +8,7 @@ from django.db.models import Q
 
 from holdfast.engines.asks.access import PURPOSES, Purpose
 from holdfast.engines.asks.rules import questions
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.records.models import Record
 
@@ -48,10 +47,7 @@ class QuestionSet(models.Model):
         return PURPOSES.get(self.purpose, unknown)
 
 
-class RoundQuerySet(models.QuerySet["Round"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class RoundQuerySet(GuardedQuerySet["Round"]):
     def latest_first(self) -> Self:
         return self.order_by("-issued_on", "-pk")
 

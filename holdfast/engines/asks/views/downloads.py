@@ -1,6 +1,9 @@
 """A sent return as a file, for ever. The manifest is committed before the first byte is made."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -11,7 +14,7 @@ from holdfast.engines.asks.models import Round
 from holdfast.engines.asks.views.finding import Found
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can, Refused
-from holdfast.kernel.ui.exports import csv_response
+from holdfast.kernel.ui.exports import attached, csv_response
 
 STEM = "return"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -59,15 +62,10 @@ def _as(form: str, sheet: Sheet, found: Found, visit: Visit) -> HttpResponseBase
     if form == "csv":
         return csv_response(STEM, documents.HEADER, documents.rows(sheet))
     if form == "json":
-        response: HttpResponse = JsonResponse(
-            documents.as_json(sheet), json_dumps_params={"indent": 1}
-        )
-        ending = "json"
-    else:
-        addenda = [(a.on, a.text) for a in found.request.addenda.all()]
-        content = documents.word(
-            sheet, title=found.request.round.title, addenda=addenda, made_at=visit.now
-        )
-        response, ending = HttpResponse(content, content_type=WORD), "docx"
-    response["Content-Disposition"] = f'attachment; filename="{STEM}.{ending}"'
-    return response
+        written = json.dumps(documents.as_json(sheet), indent=1, cls=DjangoJSONEncoder)
+        return attached(written.encode(), f"{STEM}.json", "application/json")
+    addenda = [(a.on, a.text) for a in found.request.addenda.all()]
+    content = documents.word(
+        sheet, title=found.request.round.title, addenda=addenda, made_at=visit.now
+    )
+    return attached(content, f"{STEM}.docx", WORD)

@@ -33,11 +33,8 @@ def requests(request: HttpRequest, visit: Visit) -> HttpResponse:
     found = list(listed(answered.order_by("-pk"))[:DONE_SHOWN]) if answered is not None else []
     titles = {one.pk: one.round.title for one in found}
     mine = [(row, titles[row.request]) for row in rows_of(found, on=visit.today)]
-    rounds = list(
-        Round.objects.visible_to(visit.post).select_related("record").latest_first()[:ROUNDS_SHOWN]
-        if asks
-        else []
-    )
+    issued = Round.objects.visible_to(visit.post).select_related("record").latest_first()
+    rounds = list(issued[:ROUNDS_SHOWN]) if asks else []
     every = list(listed(Request.objects.filter(round__in=rounds)))
     of_round: dict[int, list[RoundRow]] = {one.pk: [] for one in rounds}
     for one, row in zip(every, rows_of(every, on=visit.today), strict=True):

@@ -20,6 +20,7 @@ from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can, Refused
 from holdfast.kernel.records.models import File
 from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.ui.exports import attached
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 
@@ -159,6 +160,4 @@ def file(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     if not found.author and kept.pk not in _files_sent(found.request):
         raise Refused("This file was not sent.")
     visit.exported({"what": "a file of a return", "file": kept.pk, "sha256": kept.sha256})
-    response = HttpResponse(bytes(kept.content), content_type=kept.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{kept.filename}"'
-    return response
+    return attached(bytes(kept.content), kept.filename, kept.content_type)

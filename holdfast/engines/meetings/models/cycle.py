@@ -6,18 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from holdfast.engines.meetings.rules.states import Purpose
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.actions.dated import Dated, Precision
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.directory.words import choices
 from holdfast.kernel.records.models import Record
 
 
-class CycleQuerySet(models.QuerySet["Cycle"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class CycleQuerySet(GuardedQuerySet["Cycle"]):
     def latest_first(self) -> Self:
         return self.order_by("-starts_on", "-pk")
 

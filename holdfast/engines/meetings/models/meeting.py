@@ -9,18 +9,14 @@ from django.utils import timezone
 
 from holdfast.engines.meetings.models.cycle import Cycle
 from holdfast.engines.meetings.rules.states import BEFORE, Came, State
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.actions.dated import Dated, Precision
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.directory.words import choices, in_words
 from holdfast.kernel.records.models import Record
 
 
-class MeetingQuerySet(models.QuerySet["Meeting"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
-
+class MeetingQuerySet(GuardedQuerySet["Meeting"]):
     def in_order(self) -> Self:
         return self.order_by("planned_from", "starts_at", "pk")
 

@@ -13,16 +13,14 @@ from holdfast.engines.standards.rules.planned import (
     Sort,
 )
 from holdfast.engines.standards.rules.scales import SCALES, Scale
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.directory.words import choices
 from holdfast.kernel.records.models import Record
 
 
-class FrameworkQuerySet(models.QuerySet["Framework"]):
-    def visible_to(self, post: Post) -> Self:
-        return self.filter(record__in=gate.allowed(Record.objects.all(), to=post, can=Can.SEE))
+class FrameworkQuerySet(GuardedQuerySet["Framework"]):
+    pass
 
 
 class Framework(models.Model):

@@ -15,6 +15,7 @@ from holdfast.kernel.access.pages.kept import DisposalPage, disposals_table, gra
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.ui.exports import attached
 from holdfast.kernel.ui.render import render
 
 NO_SUCH = "There is no closed record with this reference that you may ask for. Look at it again."
@@ -74,6 +75,4 @@ def parcel(request: HttpRequest, visit: Visit, parcel: UUID) -> HttpResponse:
     found = parcels.fetch(parcel, by=visit.holding)
     visit.exported({"parcel": str(found.pk), **found.manifest})
     name = found.filename if SAFE_NAME.fullmatch(found.filename) else "holdfast-file.bin"
-    response = HttpResponse(bytes(found.content), content_type=found.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(bytes(found.content), name, found.content_type)
