@@ -11,8 +11,9 @@ from holdfast.board.annual_report.access import KIND
 from holdfast.board.annual_report.forms import AnswerForm, DoneForm, NewDateForm
 from holdfast.board.annual_report.models import Milestone
 from holdfast.board.annual_report.pages import CalendarPage
-from holdfast.board.annual_report.views.showing import change, shown, typed
+from holdfast.board.annual_report.views.showing import change, shown
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import typed
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.moves import NotAllowed

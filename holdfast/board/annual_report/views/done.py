@@ -13,8 +13,9 @@ from holdfast.board.annual_report.documents.briefs import family
 from holdfast.board.annual_report.forms import ActivityForm, ImpactForm, WithdrawForm
 from holdfast.board.annual_report.models import Activity
 from holdfast.board.annual_report.pages import ActivitiesPage
-from holdfast.board.annual_report.views.showing import change, says_why, shown, typed
+from holdfast.board.annual_report.views.showing import change, says_why, shown
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import typed
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.ui.render import render

@@ -12,8 +12,9 @@ from holdfast.board.annual_report.forms import HandoverForm, PostForm
 from holdfast.board.annual_report.models import Edition
 from holdfast.board.annual_report.pages import HandoverPage, RequiredPage
 from holdfast.board.annual_report.rules import required as asked_for
-from holdfast.board.annual_report.views.showing import change, says_why, shown, typed
+from holdfast.board.annual_report.views.showing import change, says_why, shown
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import typed
 from holdfast.kernel.access.door import Visit, door, not_found
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.directory.models import Holding, Post

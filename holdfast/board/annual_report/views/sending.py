@@ -12,8 +12,9 @@ from holdfast.board.annual_report.forms import LeaveOutForm, RecipientForm, Send
 from holdfast.board.annual_report.models import Recipient
 from holdfast.board.annual_report.pages import ListPage
 from holdfast.board.annual_report.pages.sending import HEADER, rows
-from holdfast.board.annual_report.views.showing import change, shown, typed
+from holdfast.board.annual_report.views.showing import change, shown
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import typed
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.ui.exports import csv_response

@@ -6,13 +6,12 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from holdfast.board.annual_report.documents import library
 from holdfast.board.annual_report.models import Edition
+from holdfast.kernel.access.asking import Asking, ask
 from holdfast.kernel.access.door import Visit
-from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 
@@ -55,23 +54,9 @@ def change(
     `back` is the name of the page it belongs to, and its words.
     """
     here = reverse(back[0], args=[visit.record.reference])
-    if form.is_bound and form.is_valid():
-        try:
-            verb(by=visit.post, on=visit.today, **{**form.cleaned_data, **(given or {})})
-            return redirect(here)
-        except NotAllowed as reason:
-            form.add_error(None, str(reason))
-    context = {
-        "form": form,
-        "title": title,
-        "submit": submit,
-        "about": about,
-        "back": Link(back[1], here),
-        "leave": Link("Go back without saving", here),
-    }
-    return render(request, "annual_report/change.html", context)
 
+    def act(told: dict[str, Any]) -> None:
+        verb(by=visit.post, on=visit.today, **{**told, **(given or {})})
 
-def typed(request: HttpRequest) -> Any:
-    """What was sent with a form, or nothing where the form is only looked at."""
-    return request.POST if request.method == "POST" else None
+    asking = Asking(title, "Annual report", Link(back[1], here), submit, text=about)
+    return ask(request, form, asking, act)

@@ -10,8 +10,9 @@ from holdfast.board.annual_report.access import KIND
 from holdfast.board.annual_report.documents.statements import asked_for
 from holdfast.board.annual_report.forms import AskForm
 from holdfast.board.annual_report.pages import StatementsPage
-from holdfast.board.annual_report.views.showing import change, shown, typed
+from holdfast.board.annual_report.views.showing import change, shown
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import typed
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.ui.render import render

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,14 +15,16 @@ from holdfast.board.local_data.rules.quarters import Quarter
 from holdfast.engines.asks.models import Request
 from holdfast.engines.asks.transitions import Recipient
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door, page_door, room_door
 from holdfast.kernel.access.gate import Can
-from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.exports import csv_response
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 
 METHODS = ["GET", "HEAD", "POST"]
+LOCAL = "Partners' own figures"
+Told = dict[str, Any]
 
 
 @require_safe
@@ -93,42 +94,35 @@ def published_csv(request: HttpRequest, visit: Visit) -> HttpResponseBase:
 @room_door(KIND, Can.OPEN)
 def open_quarter(request: HttpRequest, visit: Visit) -> HttpResponse:
     area = visit.partnership.area
-    form = forms.OpenForm(_typed(request), area=area, today=visit.today)
-    if form.is_valid():
-        try:
-            found = transitions.open_quarter(
-                form.cleaned_data["quarter"],
-                area=area,
-                owner=visit.post.agency,
-                by=visit.post,
-                on=visit.today,
-            )
-            return redirect("local_data:quarter", reference=found.record.reference)
-        except NotAllowed as reason:
-            form.add_error(None, str(reason))
-    back = Link("Partners' own figures", reverse("local_data:local"))
-    return _form(request, form, title="Open a quarter", submit="Open", back=back)
+
+    def act(told: Told) -> str:
+        found = transitions.open_quarter(
+            told["quarter"], area=area, owner=visit.post.agency, by=visit.post, on=visit.today
+        )
+        return reverse("local_data:quarter", args=[found.record.reference])
+
+    form = forms.OpenForm(typed(request), area=area, today=visit.today)
+    back = Link(LOCAL, reverse("local_data:local"))
+    return ask(request, form, Asking("Open a quarter", "", back, "Open"), act)
 
 
 @require_http_methods(METHODS)
 @door(Can.WORK, kind=KIND)
 def ask_partners(request: HttpRequest, visit: Visit) -> HttpResponse:
     found = _collection(visit)
-    form = forms.AskForm(_typed(request), area=found.area)
-    if form.is_valid():
-        try:
-            transitions.ask_partners(
-                found,
-                form.cleaned_data["set_key"],
-                to=[Recipient(post) for post in form.cleaned_data["to"]],
-                due_on=form.cleaned_data["due_on"],
-                by=visit.post,
-                on=visit.today,
-            )
-            return redirect(_here(visit))
-        except NotAllowed as reason:
-            form.add_error(None, str(reason))
-    return _form(request, form, title="Ask partners", submit="Ask", back=_back(found, visit))
+
+    def act(told: Told) -> None:
+        transitions.ask_partners(
+            found,
+            told["set_key"],
+            to=[Recipient(post) for post in told["to"]],
+            due_on=told["due_on"],
+            by=visit.post,
+            on=visit.today,
+        )
+
+    form = forms.AskForm(typed(request), area=found.area)
+    return ask(request, form, Asking("Ask partners", LOCAL, _back(found, visit), "Ask"), act)
 
 
 @require_http_methods(METHODS)
@@ -137,23 +131,17 @@ def take_in(request: HttpRequest, visit: Visit, returned: str) -> HttpResponse:
     found = _collection(visit)
     requests = Request.objects.filter(round__about=visit.record, record__reference=returned)
     asked = get_object_or_404(requests.select_related("record__owner", "round__question_set"))
-    form = forms.TakeInForm(_typed(request), version=visit.record.version)
-    if form.is_valid():
-        try:
-            transitions.take_in_return(
-                found, asked, by=visit.post, on=visit.today, seen=form.cleaned_data["seen"]
-            )
-            return redirect(_here(visit))
-        except NotAllowed as reason:
-            form.add_error(None, str(reason))
-    what = (
+
+    def act(told: Told) -> None:
+        transitions.take_in_return(found, asked, by=visit.post, on=visit.today, seen=told["seen"])
+
+    form = forms.TakeInForm(typed(request), version=visit.record.version)
+    text = (
         f"Accept what {asked.record.owner.name} sent ({returned}) and keep its figures. An "
         "earlier version stays. If something is unclear, send the return back instead."
     )
-    return _form(
-        request, form, title="Take in a return", submit="Accept and take in", what=what,
-        back=_back(found, visit),
-    )  # fmt: skip
+    submit, back = "Accept and take in", _back(found, visit)
+    return ask(request, form, Asking("Take in a return", LOCAL, back, submit, text), act)
 
 
 @require_http_methods(METHODS)
@@ -162,37 +150,18 @@ def release(request: HttpRequest, visit: Visit, figure: int) -> HttpResponse:
     found = _collection(visit)
     figures = Figure.objects.for_page().current()
     chosen = get_object_or_404(figures, pk=figure, collection=found)
-    form = forms.ReleaseForm(_typed(request), version=visit.record.version)
-    if form.is_valid():
-        try:
-            transitions.release_small_number(
-                chosen, by=visit.post, on=visit.today, **form.cleaned_data
-            )
-            return redirect(_here(visit))
-        except NotAllowed as reason:
-            form.add_error(None, str(reason))
-    what = (
+
+    def act(told: Told) -> None:
+        transitions.release_small_number(chosen, by=visit.post, on=visit.today, **told)
+
+    form = forms.ReleaseForm(typed(request), version=visit.record.version)
+    text = (
         f"{chosen.asked.name}: {chosen.value.words}, {chosen.agency.name}, "
         f"{found.quarter.words}. Once it is released it cannot be taken back."
     )
-    return _form(
-        request, form, title="Release a small number", submit="Release", what=what,
-        back=_back(found, visit),
-    )  # fmt: skip
-
-
-def _form(
-    request: HttpRequest, form: Form, *, title: str, submit: str, back: Link, what: str = ""
-) -> HttpResponse:
-    context: dict[str, Any] = {
-        "form": form, "title": title, "submit": submit, "back": back, "what": what,
-        "leave": Link("Go back without saving", back.url),
-    }  # fmt: skip
-    return render(request, "local_data/change.html", context)
-
-
-def _typed(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+    back = _back(found, visit)
+    asking = Asking("Release a small number", LOCAL, back, "Release", text)
+    return ask(request, form, asking, act)
 
 
 def _collection(visit: Visit) -> Collection:
@@ -200,12 +169,9 @@ def _collection(visit: Visit) -> Collection:
     return get_object_or_404(rows, record=visit.record)
 
 
-def _here(visit: Visit) -> str:
-    return reverse("local_data:quarter", args=[visit.record.reference])
-
-
 def _back(found: Collection, visit: Visit) -> Link:
-    return Link(found.quarter.words, _here(visit))
+    here = reverse("local_data:quarter", args=[visit.record.reference])
+    return Link(found.quarter.words, here)
 
 
 def _year(request: HttpRequest, visit: Visit, years: tuple[int, ...]) -> int:

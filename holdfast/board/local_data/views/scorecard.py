@@ -1,7 +1,8 @@
 """The scorecard and its file."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -11,10 +12,11 @@ from holdfast.board.local_data.extracts import NoFigures, Scorecard
 from holdfast.board.local_data.pages.table import HEAD, csv_rows
 from holdfast.board.workplan.access import CHALLENGE
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import Asking, typed
+from holdfast.kernel.access.asking import ask as asking_page
 from holdfast.kernel.access.door import Visit, not_found, page_door, room_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions.tracker import Who
-from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.exports import csv_response
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
@@ -62,32 +64,29 @@ def ask(request: HttpRequest, visit: Visit, identity: str) -> HttpResponse:
     if one is None:
         return not_found(request)
     area = visit.partnership.area
-    typed = request.POST if request.method == "POST" else None
-    form = forms.QuestionForm(typed, area=area, offered=one.listed.question)
-    if form.is_valid():
-        told = form.cleaned_data
-        try:
-            put = transitions.ask_about_figure(
-                one,
-                question=told["question"],
-                to=Who(told["post"], told["role"].strip()),
-                reply_by=told["reply_by"],
-                area=area,
-                by=visit.post,
-                on=visit.today,
-            )
-            return redirect("workplan:challenge", reference=put.record.reference)
-        except NotAllowed as reason:
-            form.add_error(None, str(reason))
-    context = {
-        "form": form,
-        "title": f"Ask about: {one.listed.name}",
-        "submit": "Put the question",
-        "back": Link("Scorecard", reverse("local_data:scorecard")),
-        "leave": Link("Go back without asking", reverse("local_data:scorecard")),
-        "what": f"{one.figure.shown}, {one.figure.period}. {pages.about(one)}",
-    }
-    return render(request, "local_data/change.html", context)
+
+    def act(told: dict[str, Any]) -> str:
+        put = transitions.ask_about_figure(
+            one,
+            question=told["question"],
+            to=Who(told["post"], told["role"].strip()),
+            reply_by=told["reply_by"],
+            area=area,
+            by=visit.post,
+            on=visit.today,
+        )
+        return reverse("workplan:challenge", args=[put.record.reference])
+
+    form = forms.QuestionForm(typed(request), area=area, offered=one.listed.question)
+    asking = Asking(
+        f"Ask about: {one.listed.name}",
+        "Scorecard",
+        Link("Scorecard", reverse("local_data:scorecard")),
+        "Put the question",
+        f"{one.figure.shown}, {one.figure.period}. {pages.about(one)}",
+        leave="Go back without asking",
+    )
+    return asking_page(request, form, asking, act)
 
 
 def _card(request: HttpRequest, visit: Visit) -> Scorecard:

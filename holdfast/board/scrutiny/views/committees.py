@@ -13,8 +13,8 @@ from holdfast.board.scrutiny.extracts import resolution_rows
 from holdfast.board.scrutiny.models import Committee, Part
 from holdfast.board.scrutiny.pages import CommitteePage
 from holdfast.board.scrutiny.rules.words import CommitteeKind, Extent
-from holdfast.board.scrutiny.views.asking import Asking, ask, typed
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door, page_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions import tracker

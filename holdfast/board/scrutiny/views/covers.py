@@ -12,8 +12,8 @@ from holdfast.board.scrutiny.access import COMMITTEE, COVER
 from holdfast.board.scrutiny.models import Committee, CoverReport, CoverVersion
 from holdfast.board.scrutiny.pages import CoverPage
 from holdfast.board.scrutiny.rules import covering
-from holdfast.board.scrutiny.views.asking import Asking, ask, typed
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door, not_found
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.moves import NotAllowed

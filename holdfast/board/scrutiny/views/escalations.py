@@ -16,8 +16,8 @@ from holdfast.board.scrutiny.models import Escalation
 from holdfast.board.scrutiny.pages import CountsPage, EscalationPage, MinePage
 from holdfast.board.scrutiny.pages.escalation import shown
 from holdfast.board.scrutiny.rules.claims import year_of
-from holdfast.board.scrutiny.views.asking import Asking, ask, typed
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door, page_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.directory.words import Role

@@ -12,8 +12,8 @@ from holdfast.board.scrutiny.access import INSPECTION
 from holdfast.board.scrutiny.models import Finding, FindingAction, Inspection
 from holdfast.board.scrutiny.pages import FindingPage, InspectionPage
 from holdfast.board.scrutiny.rules.papers import shipped_inspections
-from holdfast.board.scrutiny.views.asking import Asking, ask, typed
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door, page_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions import tracker

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django import forms as django_forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -19,6 +18,7 @@ from holdfast.board.section11.rules.states import ChallengeKind, Reply
 from holdfast.board.section11.transitions import Received
 from holdfast.board.section11.views.reading import cycle_of, grades_of, return_of
 from holdfast.engines.standards.transitions import Finding
+from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door, page_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.directory.models import Post
@@ -35,29 +35,16 @@ Typed = dict[str, Any]
 @page_door(Role.BOARD_MANAGER)
 def frame(request: HttpRequest, visit: Visit) -> HttpResponse:
     area = visit.partnership.area
-    typed = request.POST if request.method == "POST" else None
-    form = forms.FrameForm(typed, area=area.pk, on=visit.today)
-    if form.is_valid():
-        try:
-            made = transitions.frame_cycle(
-                **form.cleaned_data,
-                area=area,
-                owner=visit.post.agency,
-                by=visit.post,
-                on=visit.today,
-            )
-            return redirect("section11:cycle", made.record.reference)
-        except NotAllowed as why:
-            form.add_error(None, str(why))
+
+    def act(told: Typed) -> str:
+        made = transitions.frame_cycle(
+            **told, area=area, owner=visit.post.agency, by=visit.post, on=visit.today
+        )
+        return reverse("section11:cycle", args=[made.record.reference])
+
+    form = forms.FrameForm(typed(request), area=area.pk, on=visit.today)
     back = Link("Section 11", reverse("section11:cycles"))
-    return _form_page(request, form, "Frame a cycle", "Section 11", back)
-
-
-def _form_page(
-    request: HttpRequest, form: django_forms.Form, title: str, caption: str, back: Link
-) -> HttpResponse:
-    context = {"form": form, "title": title, "caption": caption, "back": back}
-    return render(request, "section11/form.html", context)
+    return ask(request, form, Asking("Frame a cycle", "Section 11", back), act)
 
 
 @dataclass(frozen=True)
@@ -118,14 +105,15 @@ def change_cycle(request: HttpRequest, visit: Visit, form: str) -> HttpResponse:
     filled = asked.form(
         request.POST if sent else None, request.FILES if sent else None, cycle=cycle
     )
-    here = reverse("section11:cycle", args=[visit.record.reference])
-    if filled.is_valid():
-        try:
-            asked.verb(cycle, dict(filled.cleaned_data), visit.post, visit.today)
-            return redirect(here)
-        except NotAllowed as why:
-            filled.add_error(None, str(why))
-    return _form_page(request, filled, asked.title, str(cycle), Link(str(cycle), here))
+
+    def act(told: Typed) -> None:
+        asked.verb(cycle, dict(told), visit.post, visit.today)
+
+    return ask(request, filled, Asking(asked.title, str(cycle), _to(cycle)), act)
+
+
+def _to(cycle: Cycle) -> Link:
+    return Link(str(cycle), reverse("section11:cycle", args=[cycle.record.reference]))
 
 
 @require_POST
@@ -137,14 +125,12 @@ def issue(request: HttpRequest, visit: Visit) -> HttpResponse:
         raise Http404
     cluster = get_object_or_404(Cluster.objects.filter(cycle=cycle), pk=int(wanted))
     cluster.cycle = cycle
-    here = reverse("section11:cycle", args=[visit.record.reference])
-    try:
+
+    def act(told: Typed) -> None:
         transitions.issue_cluster(cluster, by=visit.post, on=visit.today)
-    except NotAllowed as why:
-        form = forms.CloseForm({}, cycle=cycle)
-        form.add_error(None, str(why))
-        return _form_page(request, form, "Ask a cluster", cluster.name, Link(str(cycle), here))
-    return redirect(here)
+
+    form = forms.CloseForm(request.POST, cycle=cycle)
+    return ask(request, form, Asking("Ask a cluster", cluster.name, _to(cycle), "Ask"), act)
 
 
 @dataclass(frozen=True)
@@ -237,17 +223,13 @@ def answer(request: HttpRequest, visit: Visit, found: int, challenge: int) -> Ht
 def _return_form(
     request: HttpRequest, visit: Visit, one: AgencyReturn, asked: OfReturn
 ) -> HttpResponse:
-    filled = asked.form(request.POST if request.method == "POST" else None, found=one)
+    def act(told: Typed) -> None:
+        one.version = told.pop("seen")
+        asked.verb(one, told, visit.post, visit.today)
+
     here = reverse("section11:return", args=[visit.record.reference, one.pk])
-    if filled.is_valid():
-        typed = dict(filled.cleaned_data)
-        one.version = typed.pop("seen")
-        try:
-            asked.verb(one, typed, visit.post, visit.today)
-            return redirect(here)
-        except NotAllowed as why:
-            filled.add_error(None, str(why))
-    return _form_page(request, filled, asked.title, str(one), Link(one.name, here))
+    asking = Asking(asked.title, str(one), Link(one.name, here))
+    return ask(request, asked.form(typed(request), found=one), asking, act)
 
 
 @require_http_methods(FORMS)

@@ -23,26 +23,24 @@ class Asking:
     submit: str = "Save"
     text: str = ""
     note: str = ""
+    leave: str = "Go back without saving"
 
 
 def ask(
     request: HttpRequest,
     form: forms.Form,
     asking: Asking,
-    act: Callable[[dict[str, Any]], str | None],
+    act: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
-    """Show the form, or act on it. `act` returns where to go; without an address, back."""
+    """Show the form, or act on it. `act` may return an address to go to; without one, back."""
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(act(form.cleaned_data) or asking.back.url)
+            gone = act(form.cleaned_data)
+            return redirect(gone if isinstance(gone, str) and gone else asking.back.url)
         except NotAllowed as reason:
             form.add_error(None, str(reason))
-    context = {
-        "form": form,
-        "page": asking,
-        "leave": Link("Go back without saving", asking.back.url),
-    }
-    return render(request, "scrutiny/ask.html", context)
+    context = {"form": form, "page": asking, "leave": Link(asking.leave, asking.back.url)}
+    return render(request, "ui/ask.html", context)
 
 
 def typed(request: HttpRequest) -> Any:
