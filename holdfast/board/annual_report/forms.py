@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from holdfast.board.annual_report.documents.outline import outlines
-from holdfast.board.workplan.forms import DatedField
 from holdfast.engines.asks.access import ANSWERERS
+from holdfast.kernel.actions.fields import DatedField
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.directory.words import Sector
 from holdfast.kernel.ui.dates import DateField

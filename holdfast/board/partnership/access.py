@@ -11,6 +11,11 @@ from holdfast.kernel.directory.words import Role
 KIND = "board body"
 MEMBERS = (Role.BOARD_MEMBER, Role.LAY_MEMBER, Role.ANALYST)
 READERS = frozenset({Role.BOARD_MANAGER, Role.BOARD_CHAIR, *MEMBERS})
+KEPT_BY = {
+    Role.BOARD_MANAGER: frozenset({Can.SEE, Can.WORK, Can.OPEN}),
+    Role.BOARD_CHAIR: frozenset({Can.SEE, Can.WORK, Can.DECIDE}),
+}
+READ_BY = {role: frozenset({Can.SEE}) for role in MEMBERS}
 
 
 def declare() -> None:
@@ -19,11 +24,8 @@ def declare() -> None:
             name=KIND,
             prefix="BB",
             retention="board",
-            at_home={
-                Role.BOARD_MANAGER: frozenset({Can.SEE, Can.WORK, Can.OPEN}),
-                Role.BOARD_CHAIR: frozenset({Can.SEE, Can.WORK, Can.DECIDE}),
-            },
-            in_area={role: frozenset({Can.SEE}) for role in MEMBERS},
+            at_home=KEPT_BY,
+            in_area=READ_BY,
         )
     )
     nav.declare("The board", "partnership:bodies", roles=READERS, order=35)

@@ -11,27 +11,12 @@ from holdfast.board.scrutiny.rules.covering import Kind, Slot
 from holdfast.board.scrutiny.rules.told import ToldInspection
 from holdfast.board.scrutiny.rules.words import CommitteeKind, Extent
 from holdfast.board.workplan.models import Challenge
-from holdfast.kernel.actions.dated import Dated, day_words
+from holdfast.kernel.actions.dated import day_words
+from holdfast.kernel.actions.fields import ExactField
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Agency, Area, Holding, Post
 from holdfast.kernel.directory.words import choices
 from holdfast.kernel.ui.dates import DateField
-
-
-class DatedField(forms.CharField):
-    """A date as exact as it is known: a day, a month or a year."""
-
-    def __init__(self, *, label: str) -> None:
-        hint = "As exact as you know it: 2013-03-15, 2013-03 or 2013."
-        super().__init__(label=label, help_text=hint, max_length=10)
-
-    def clean(self, value: object) -> Dated:
-        try:
-            return Dated.read(super().clean(value))
-        except forms.ValidationError:
-            raise
-        except ValueError as wrong:
-            raise forms.ValidationError(str(wrong)) from None
 
 
 def long_text(
@@ -67,7 +52,7 @@ class RegisterForm(forms.Form):
 
 class ClaimForm(forms.Form):
     what = long_text("What shows it")
-    dated = DatedField(label="When that was")
+    dated = ExactField(label="When that was")
     figure = short_text("Which figure, if one shows it", required=False)
 
 
@@ -93,7 +78,7 @@ class SeenForm(forms.Form):
 
 class ShowDoneForm(SeenForm):
     what = long_text("What shows that it is done")
-    dated = DatedField(label="When that was")
+    dated = ExactField(label="When that was")
 
 
 class ThreadForm(forms.Form):
@@ -181,7 +166,7 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
     )
     what = long_text("What was done", most=400)
-    dated = DatedField(label="When")
+    dated = ExactField(label="When")
     source = short_text("Where it can be read", most=200)
 
 

@@ -4,13 +4,11 @@ The board's manager keeps it, the chair may write too, the rest of the board and
 A neighbouring board's officers find nothing.
 """
 
+from holdfast.board.partnership.access import KEPT_BY, READ_BY, READERS
 from holdfast.kernel.access import gate, nav
-from holdfast.kernel.access.gate import Can, Kind
-from holdfast.kernel.directory.words import Role
+from holdfast.kernel.access.gate import Kind
 
 KIND = "voice"
-MEMBERS = (Role.BOARD_MEMBER, Role.LAY_MEMBER, Role.ANALYST)
-READERS = frozenset({Role.BOARD_MANAGER, Role.BOARD_CHAIR, *MEMBERS})
 
 
 def declare() -> None:
@@ -19,11 +17,8 @@ def declare() -> None:
             name=KIND,
             prefix="VO",
             retention="board",
-            at_home={
-                Role.BOARD_MANAGER: frozenset({Can.SEE, Can.WORK, Can.OPEN}),
-                Role.BOARD_CHAIR: frozenset({Can.SEE, Can.WORK, Can.DECIDE}),
-            },
-            in_area={role: frozenset({Can.SEE}) for role in MEMBERS},
+            at_home=KEPT_BY,
+            in_area=READ_BY,
         )
     )
     nav.declare("Voice", "voice:groups", roles=READERS, order=47, under="Work plan")

@@ -111,6 +111,11 @@ class Field:
         return found
 
 
+def items_of(said: Mapping[str, Field], name: str) -> list[Field]:
+    """Return the items of a list that may be left out."""
+    return said[name].items() if name in said else []
+
+
 def decoded(content: bytes, *, file: str) -> str:
     """Return a file's text, or say that it is none."""
     try:

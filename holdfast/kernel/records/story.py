@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from django.db import transaction
 from django.db.models import F
@@ -138,6 +139,27 @@ def write_step(
         sensitivity=sensitivity,
         **moment.written(),
     )
+
+
+class Moved(Protocol):
+    """A room's own row that is kept with a record and stands in a state."""
+
+    @property
+    def record(self) -> Record: ...
+
+    @property
+    def state(self) -> str: ...
+
+
+@transaction.atomic
+def write_move(
+    moved: Moved, move: str, *, before: str, by: Post, on: date, note: str = ""
+) -> Step:
+    """Write down a move that says nothing about a child, from the state before to the one now."""
+    return write_step(
+        record=moved.record, move=move, from_state=before, to_state=moved.state, by=by, on=on,
+        note=note, sensitivity=Sensitivity.NONE,
+    )  # fmt: skip
 
 
 @transaction.atomic

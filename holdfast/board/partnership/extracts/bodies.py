@@ -8,7 +8,7 @@ from uuid import UUID
 from holdfast.board.partnership import data
 from holdfast.board.partnership.models import Body, Seat
 from holdfast.board.partnership.rules import regime
-from holdfast.board.partnership.rules.planned import PlannedSet
+from holdfast.board.partnership.rules.planned import BodyTold, PlannedSet
 from holdfast.board.partnership.rules.regime import Regime
 from holdfast.board.partnership.rules.set_file import read_set
 from holdfast.board.partnership.rules.words import (
@@ -29,22 +29,12 @@ ORDER, CAPACITIES = tuple(BodyKind), tuple(Capacity)
 
 
 @dataclass(frozen=True)
-class BodyRow:
-    """`reports_to` and `follows` are codes, or empty. `record` is the spine's key."""
+class BodyRow(BodyTold):
+    """`record` is the spine's key."""
 
     id: int
     record: UUID
     reference: str
-    code: str
-    name: str
-    kind: BodyKind
-    purpose: str
-    reports_to: str
-    follows: str
-    starts_on: date | None
-    ends_on: date | None
-    meets_a_year: int | None
-    joint_with: str
 
 
 @dataclass(frozen=True)

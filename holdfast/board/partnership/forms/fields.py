@@ -28,6 +28,13 @@ class AboutForm(forms.Form):
             self.fields[name].initial = value
 
 
+class AgencyForm(AboutForm):
+    """A form with an `agency`: one of the area of what it is about."""
+
+    def arrange(self) -> None:
+        self.offer("agency", agencies_of(self.about.record.area_id))
+
+
 class PoundsField(forms.CharField):
     """An amount in pounds as pence. Left empty it is not known."""
 

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from holdfast.board.partnership.forms.fields import AboutForm, PoundsField, agencies_of, words
+from holdfast.board.partnership.forms.fields import AboutForm, AgencyForm, PoundsField, words
 from holdfast.board.partnership.models import Contribution, Spend
 from holdfast.board.partnership.rules.words import HEAD_WORDS, Head
 from holdfast.kernel.directory.models import Agency
@@ -17,7 +17,7 @@ class YearForm(AboutForm):
         return {**self.cleaned_data, "seen": 0}
 
 
-class ContributionForm(YearForm):
+class ContributionForm(YearForm, AgencyForm):
     agency = forms.ModelChoiceField(
         label="Agency",
         queryset=Agency.objects.none(),
@@ -26,9 +26,6 @@ class ContributionForm(YearForm):
     pence = PoundsField(label="In money")
     in_kind = words(label="In kind", most=200, required=False)
     source = words(label="Source", most=200, required=False)
-
-    def arrange(self) -> None:
-        self.offer("agency", agencies_of(self.about.record.area_id))
 
 
 class SpendForm(YearForm):

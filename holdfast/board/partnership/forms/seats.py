@@ -4,6 +4,7 @@ from django import forms
 
 from holdfast.board.partnership.forms.fields import (
     AboutForm,
+    AgencyForm,
     PostField,
     agencies_of,
     posts_of,
@@ -51,7 +52,7 @@ class SeatForm(SittingForm):
         self.offer("represents", agencies_of(self.about.record.area_id))
 
 
-class NewSeatForm(SittingForm):
+class NewSeatForm(SittingForm, AgencyForm):
     title = words(
         label="Title of the new post",
         most=120,
@@ -63,9 +64,6 @@ class NewSeatForm(SittingForm):
         error_messages={"required": "Choose the agency that fills it."},
     )
     field_order = ("title", "agency", "capacity", "partner", "starts_on")
-
-    def arrange(self) -> None:
-        self.offer("agency", agencies_of(self.about.record.area_id))
 
 
 class EndSeatForm(AboutForm):

@@ -6,6 +6,7 @@ from datetime import date
 
 from holdfast.board.partnership.rules.regime import MASA, Regime
 from holdfast.board.partnership.rules.words import BodyKind, Capacity
+from holdfast.kernel.ui.lists import joined
 
 PARTNERS = {
     "social_care": "the local authority",
@@ -64,7 +65,7 @@ def _of_partners(kind: BodyKind, regime: Regime, seats: Sequence[Sitting]) -> It
     sat = [seat.sector for seat in seats if seat.partner]
     missing = [words for sector, words in PARTNERS.items() if sector not in sat]
     if missing:
-        yield Finding(f"No safeguarding partner sits for {_joined(missing)}. Seat one.", law, "V2")
+        yield Finding(f"No safeguarding partner sits for {joined(missing)}. Seat one.", law, "V2")
     if any(sector not in PARTNERS for sector in sat):
         yield Finding(
             "Somebody sits as a safeguarding partner for an agency that cannot be one. "
@@ -128,12 +129,3 @@ def _of_lay_members(kind: BodyKind, regime: Regime, seats: Sequence[Sitting]) ->
             "Apprenticeships, Skills, Children and Learning Act 2009, section 196",
             "M",
         )
-
-
-def _joined(words: Sequence[str]) -> str:
-    """Return `a, b and c`.
-
-    >>> _joined(["the police", "health"])
-    'the police and health'
-    """
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

@@ -25,7 +25,9 @@ class PlannedSeat:
 
 
 @dataclass(frozen=True)
-class PlannedBody:
+class BodyTold:
+    """What a body is. `reports_to` and `follows` are codes, or empty."""
+
     code: str
     name: str
     kind: BodyKind
@@ -36,6 +38,10 @@ class PlannedBody:
     ends_on: date | None
     meets_a_year: int | None
     joint_with: str
+
+
+@dataclass(frozen=True)
+class PlannedBody(BodyTold):
     duties: tuple[str, ...]
     seats: tuple[PlannedSeat, ...]
 

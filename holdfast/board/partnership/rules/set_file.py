@@ -8,7 +8,7 @@ from holdfast.board.partnership.rules.planned import (
     PlannedSet,
 )
 from holdfast.board.partnership.rules.words import BodyKind, Capacity
-from holdfast.kernel.actions.reading import Field, open_text
+from holdfast.kernel.actions.reading import Field, items_of, open_text
 from holdfast.kernel.directory.words import Sector
 
 FORM = "holdfast bodies 1"
@@ -36,8 +36,8 @@ def read_set(text: str, *, file: str) -> PlannedSet:
         source=top["source"].text(most=200),
         carries_on=carries_on,
         bodies=tuple(bodies),
-        ends=tuple(_end(row) for row in _items(top, "ends")),
-        links=tuple(_link(row) for row in _items(top, "links")),
+        ends=tuple(_end(row) for row in items_of(top, "ends")),
+        links=tuple(_link(row) for row in items_of(top, "links")),
     )
 
 
@@ -50,7 +50,7 @@ def _body(field: Field) -> PlannedBody:
         said["kind"].fail("A task and finish group has an end. Add `ends`.")
     if starts_on and ends_on and ends_on < starts_on:
         said["ends"].fail("A body ends after it starts. Correct one of the two days.")
-    seats = tuple(_seat(row) for row in _items(said, "seats"))
+    seats = tuple(_seat(row) for row in items_of(said, "seats"))
     if "seats" in said:
         _each_once(said["seats"], [seat.title for seat in seats])
     return PlannedBody(
@@ -118,7 +118,3 @@ def _each_once(field: Field, codes: list[str]) -> None:
 
 def _text(said: dict[str, Field], name: str, most: int) -> str:
     return said[name].text(most=most) if name in said else ""
-
-
-def _items(said: dict[str, Field], name: str) -> list[Field]:
-    return said[name].items() if name in said else []

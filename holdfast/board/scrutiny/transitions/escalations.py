@@ -14,7 +14,6 @@ from holdfast.kernel.access.models import Grant
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records import story
-from holdfast.kernel.records.models import Sensitivity
 from holdfast.kernel.records.moves import NotAllowed
 
 LET_IN_DAYS = 365
@@ -52,7 +51,7 @@ def raise_escalation(*, reason: str, to: Post, by: Post, on: date) -> Escalation
     for post in (by, to):
         _let_in(escalation, post, kept_by=kept_by)
     note = f"{escalating.policy().reasons[reason]}: to the {to.title}, {to.agency.name}"
-    _write_down(escalation, "raise_escalation", before="", by=by, on=on, note=note)
+    story.write_move(escalation, "raise_escalation", before="", by=by, on=on, note=note)
     return escalation
 
 
@@ -150,7 +149,7 @@ def _move(
         raise NotAllowed(STALE)
     StageRun.objects.filter(escalation=escalation, ended_on__isnull=True).update(ended_on=on)
     escalation.refresh_from_db()
-    _write_down(escalation, move, before=before, by=by, on=on, note=note)
+    story.write_move(escalation, move, before=before, by=by, on=on, note=note)
 
 
 def _let_in(escalation: Escalation, post: Post, *, kept_by: Post) -> None:
@@ -169,19 +168,4 @@ def _let_in(escalation: Escalation, post: Post, *, kept_by: Post) -> None:
         family_told=False,
         why_not_told="The record names no child and no family.",
         level=Grant.Level.WORK,
-    )
-
-
-def _write_down(
-    escalation: Escalation, move: str, *, before: str, by: Post, on: date, note: str
-) -> None:
-    story.write_step(
-        record=escalation.record,
-        move=move,
-        from_state=before,
-        to_state=escalation.state,
-        by=by,
-        on=on,
-        note=note,
-        sensitivity=Sensitivity.NONE,
     )

@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 
-from holdfast.board.workplan.forms.challenges import ExactField, NamingForm, WhoField, long_text
-from holdfast.board.workplan.forms.lines import DatedField
+from holdfast.board.workplan.forms.challenges import NamingForm, WhoField, long_text
 from holdfast.board.workplan.models import PolicyItem
 from holdfast.board.workplan.rules.evidence import EvidenceSort
 from holdfast.board.workplan.transitions import Paper
 from holdfast.insight.indicators.catalogue import indicators
+from holdfast.kernel.actions.fields import DatedField, ExactField
 from holdfast.kernel.directory.models import Area
 from holdfast.kernel.directory.words import choices
 from holdfast.kernel.ui.dates import DateField
@@ -41,10 +41,6 @@ class MeaningForm(NamingForm):
         super().__init__(data)  # type: ignore[arg-type]
         self.fields["seen"].initial = item.version
         self.fields["post"].offer(area)  # type: ignore[attr-defined]
-
-    def told(self) -> dict[str, Any]:
-        owner = self.who()
-        return {**self.cleaned_data, "owner": owner}
 
 
 class SettleForm(forms.Form):

@@ -5,11 +5,10 @@ from typing import Any
 from django import forms
 
 from holdfast.board.workplan.access import QUESTIONERS
-from holdfast.board.workplan.forms.lines import DatedField
 from holdfast.board.workplan.models import Challenge, Line
 from holdfast.board.workplan.rules.coming_back import Direction
 from holdfast.kernel.actions import tracker
-from holdfast.kernel.actions.dated import Dated
+from holdfast.kernel.actions.fields import ExactField
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.directory.words import choices
 from holdfast.kernel.ui.dates import DateField
@@ -24,16 +23,6 @@ def long_text(label: str, wanted: str, *, most: int = 600, hint: str = "") -> fo
         required=bool(wanted),
         error_messages={"required": wanted} if wanted else {},
     )
-
-
-class ExactField(DatedField):
-    """A date as exact as it is known, which must be there."""
-
-    def clean(self, value: object) -> Dated:
-        found = super().clean(value)
-        if found is None:
-            raise forms.ValidationError("Write a date as 2013-03-15, as 2013-03 or as 2013.")
-        return found
 
 
 class WhoField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -53,6 +42,11 @@ class NamingForm(forms.Form):
     def who(self) -> tracker.Who:
         said: dict[str, Any] = self.cleaned_data
         return tracker.Who(said.pop("post"), said.pop("role"))
+
+    def told(self) -> dict[str, Any]:
+        """Return what was typed, as the verb takes it."""
+        owner = self.who()
+        return {**self.cleaned_data, "owner": owner}
 
 
 class PutForm(NamingForm):
@@ -180,7 +174,3 @@ class PromiseForm(NamingForm, ChallengeForm):
     def __init__(self, data: object = None, *, challenge: Challenge) -> None:
         super().__init__(data, challenge=challenge)
         self.fields["post"].offer(challenge.record.area)  # type: ignore[attr-defined]
-
-    def told(self) -> dict[str, Any]:
-        owner = self.who()
-        return {**self.cleaned_data, "owner": owner}

@@ -3,25 +3,10 @@
 from django import forms
 
 from holdfast.board.workplan.models import Line
-from holdfast.kernel.actions.dated import Dated
+from holdfast.kernel.actions.fields import DatedField
 from holdfast.kernel.actions.models import Progress
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.ui.dates import DateField
-
-
-class DatedField(forms.CharField):
-    """A date as exact as it is known: a day, a month, a year, or nothing."""
-
-    def __init__(self, *, label: str) -> None:
-        hint = "As exact as you know it: 2013-03-15, 2013-03 or 2013. Leave it empty if undated."
-        super().__init__(label=label, help_text=hint, required=False, max_length=10)
-
-    def clean(self, value: object) -> Dated | None:
-        text = super().clean(value)
-        try:
-            return Dated.read(text) if text else None
-        except ValueError as wrong:
-            raise forms.ValidationError(str(wrong)) from None
 
 
 class LineForm(forms.Form):

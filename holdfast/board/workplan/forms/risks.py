@@ -102,7 +102,3 @@ class PromiseForm(NamingForm, RiskForm):
     def __init__(self, data: object = None, *, risk: Risk) -> None:
         super().__init__(data, risk=risk)
         self.fields["post"].offer(risk.record.area)  # type: ignore[attr-defined]
-
-    def told(self) -> dict[str, Any]:
-        owner = self.who()
-        return {**self.cleaned_data, "owner": owner}

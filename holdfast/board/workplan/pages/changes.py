@@ -10,10 +10,10 @@ from django.utils import timezone
 from holdfast.board.workplan.extracts import ReportRow
 from holdfast.board.workplan.models import Line
 from holdfast.board.workplan.rules.moving import went_past
-from holdfast.board.workplan.rules.wording import joined
 from holdfast.kernel.actions.dated import Dated, day_words
 from holdfast.kernel.actions.models import DateChange
 from holdfast.kernel.actions.states import Kind, State
+from holdfast.kernel.ui.lists import joined
 
 
 @dataclass(frozen=True)

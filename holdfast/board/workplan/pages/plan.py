@@ -24,10 +24,11 @@ from holdfast.board.workplan.pages.choosing import (
 )
 from holdfast.board.workplan.pages.rows import TableRow, line_url, table_row
 from holdfast.board.workplan.rules import moving
-from holdfast.board.workplan.rules.wording import dated_words, joined, numbering
+from holdfast.board.workplan.rules.wording import dated_words, numbering
 from holdfast.kernel.actions.dated import day_words
 from holdfast.kernel.actions.states import Kind
 from holdfast.kernel.ui.filters import plural
+from holdfast.kernel.ui.lists import joined
 from holdfast.kernel.ui.parts import Filter, Link, Square, StripGroup
 
 COLOURS = {

@@ -9,7 +9,7 @@ from holdfast.board.workplan.rules.planned import (
     PlannedTheme,
 )
 from holdfast.kernel.actions.carried import History, Moved, Note, Shown
-from holdfast.kernel.actions.reading import Field, open_text
+from holdfast.kernel.actions.reading import Field, items_of, open_text
 from holdfast.kernel.actions.states import RHYTHM_MONTHS, Kind
 
 FORM = "holdfast work plan 1"
@@ -128,18 +128,14 @@ def _kind(said: dict[str, Field]) -> Kind:
 
 def _history(said: dict[str, Field]) -> History:
     return History(
-        notes=tuple(_note(item) for item in _items(said, "notes")),
-        moves=tuple(_moved(item) for item in _items(said, "moved")),
+        notes=tuple(_note(item) for item in items_of(said, "notes")),
+        moves=tuple(_moved(item) for item in items_of(said, "moved")),
         said_done=said["said_done"].flag() if "said_done" in said else False,
         done=said["done"].dated() if "done" in said else None,
-        evidence=tuple(_shown(item) for item in _items(said, "evidence")),
+        evidence=tuple(_shown(item) for item in items_of(said, "evidence")),
         part_open=said["part_open"].text(most=200) if "part_open" in said else "",
         retest_on=said["retest"].day() if "retest" in said else None,
     )
-
-
-def _items(said: dict[str, Field], name: str) -> list[Field]:
-    return said[name].items() if name in said else []
 
 
 def _note(field: Field) -> Note:

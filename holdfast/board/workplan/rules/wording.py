@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from holdfast.kernel.actions.dated import Dated, Precision
+from holdfast.kernel.ui.lists import joined
 
 MOST_OWNERS_SHOWN = 2
 
@@ -42,18 +43,6 @@ def numbering(numbers: Sequence[int]) -> str:
 
 def _listed(found: Sequence[tuple[int, int]]) -> str:
     return joined([str(one) if one == other else f"{one} to {other}" for one, other in found])
-
-
-def joined(words: Sequence[str]) -> str:
-    """
-    Return words as a list in a sentence.
-
-    >>> joined(["13", "14", "16"])
-    '13, 14 and 16'
-    """
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 @dataclass(frozen=True)

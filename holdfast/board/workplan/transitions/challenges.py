@@ -101,7 +101,7 @@ def put_challenge(
         **about.kept(),
     )
     threads.add(challenge, Sort.QUESTION, question, by=by, on=on)
-    threads.write_down(challenge, "put", before="", by=by, on=on, note=question)
+    story.write_move(challenge, "put", before="", by=by, on=on, note=question)
     return challenge
 
 

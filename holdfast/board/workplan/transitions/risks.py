@@ -17,7 +17,6 @@ from holdfast.kernel.actions.models import Action
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Agency, Area, Post
 from holdfast.kernel.records import story
-from holdfast.kernel.records.models import Sensitivity
 from holdfast.kernel.records.moves import NotAllowed
 
 STALE = (
@@ -79,7 +78,7 @@ def raise_risk(
     RiskIndicator.objects.bulk_create(
         RiskIndicator(risk=risk, indicator=one, item=item) for one, item in indicators
     )
-    _write_down(risk, "raise", before="", by=by, on=on, note=told.event)
+    story.write_move(risk, "raise", before="", by=by, on=on, note=told.event)
     return risk
 
 
@@ -133,7 +132,9 @@ def end_control(control: Control, *, why: str, by: Post, on: date) -> Control:
     if not why.strip():
         raise NotAllowed("Say why this control no longer works.")
     note = f"{control.what}: {why}"
-    _write_down(control.risk, "end_control", before=control.risk.state, by=by, on=on, note=note)
+    story.write_move(
+        control.risk, "end_control", before=control.risk.state, by=by, on=on, note=note
+    )
     return Control.objects.create(
         risk=control.risk, what=why, ends=control, on=on, by=by, **moment.written()
     )
@@ -145,7 +146,7 @@ def note_assurance(risk: Risk, *, text: str, by: Post, on: date, source: str = "
     gate.require(by, Can.WORK, risk.record)
     if not text.strip():
         raise NotAllowed("Write what assures the board, or what worries it.")
-    _write_down(risk, "note_assurance", before=risk.state, by=by, on=on, note=text)
+    story.write_move(risk, "note_assurance", before=risk.state, by=by, on=on, note=text)
     return _note(risk, text, by=by, on=on, source=source)
 
 
@@ -208,17 +209,4 @@ def _move(
     if not unchanged.update(version=F("version") + 1, state=after, **kept):
         raise NotAllowed(STALE)
     risk.refresh_from_db(fields=["version", "state", *kept])
-    _write_down(risk, move, before=before, by=by, on=on, note=note)
-
-
-def _write_down(risk: Risk, move: str, *, before: str, by: Post, on: date, note: str) -> None:
-    story.write_step(
-        record=risk.record,
-        move=move,
-        from_state=before,
-        to_state=risk.state,
-        by=by,
-        on=on,
-        note=note,
-        sensitivity=Sensitivity.NONE,
-    )
+    story.write_move(risk, move, before=before, by=by, on=on, note=note)

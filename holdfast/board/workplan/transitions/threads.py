@@ -11,7 +11,6 @@ from holdfast.kernel.actions.dated import Dated
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records import story
-from holdfast.kernel.records.models import Sensitivity
 from holdfast.kernel.records.moves import NotAllowed
 
 _STALE = (
@@ -43,29 +42,13 @@ def move(
     before = challenge.state
     after = TABLE.target(state=before, move=move)
     _change(challenge, seen=seen, state=after, since=on, **kept)
-    write_down(challenge, move, before=before, by=by, on=on, note=note)
+    story.write_move(challenge, move, before=before, by=by, on=on, note=note)
 
 
 @transaction.atomic
 def touch(challenge: Challenge, move: str, *, by: Post, on: date, note: str) -> None:
     """Write down what leaves the state as it is. Two notes never collide."""
-    write_down(challenge, move, before=challenge.state, by=by, on=on, note=note)
-
-
-@transaction.atomic
-def write_down(
-    challenge: Challenge, move: str, *, before: str, by: Post, on: date, note: str
-) -> None:
-    story.write_step(
-        record=challenge.record,
-        move=move,
-        from_state=before,
-        to_state=challenge.state,
-        by=by,
-        on=on,
-        note=note,
-        sensitivity=Sensitivity.NONE,
-    )
+    story.write_move(challenge, move, before=challenge.state, by=by, on=on, note=note)
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from holdfast.board.workplan.forms import beside as forms
 from holdfast.board.workplan.models import Challenge, Line, Plan, PolicyItem, Risk
 from holdfast.board.workplan.pages import beside, groups, priorities
 from holdfast.board.workplan.pages.sections import TablesPage, back_to
+from holdfast.board.workplan.views.finding import the_plan
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
@@ -40,7 +41,7 @@ class Told:
 
     @classmethod
     def of(cls, visit: Visit) -> "Told":
-        plan = _plan(visit)
+        plan = the_plan(visit)
         found = Line.objects.filter(plan=plan).for_page()
         lines = list(found.prefetch_related("evidencelinks", "impactstatements"))
         meetings = executive_meetings(plan)
@@ -111,7 +112,7 @@ def sub_group(request: HttpRequest, visit: Visit, group: str) -> HttpResponse:
 @require_safe
 @door(Can.SEE, kind=KIND)
 def horizon(request: HttpRequest, visit: Visit) -> HttpResponse:
-    plan, on = _plan(visit), visit.today
+    plan, on = the_plan(visit), visit.today
     may_work = gate.may(visit.post, Can.WORK, visit.record)
     rows = horizon_of(plan, on=on)
     return _shown(request, beside.horizon_page(plan, rows, may_work=may_work, on=on))
@@ -120,7 +121,7 @@ def horizon(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_safe
 @door(Can.SEE, kind=KIND)
 def strategies(request: HttpRequest, visit: Visit) -> HttpResponse:
-    plan = _plan(visit)
+    plan = the_plan(visit)
     held = list(plan.strategies.prefetch_related("commitments__lines"))
     return _shown(request, beside.strategies_page(plan, held))
 
@@ -128,7 +129,7 @@ def strategies(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @door(Can.WORK, kind=KIND)
 def meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
-    plan, form = _plan(visit), forms.MeetingForm(request.POST or None)
+    plan, form = the_plan(visit), forms.MeetingForm(request.POST or None)
     return _form(
         request, form, lambda: transitions.add_meeting(
             plan, **form.cleaned_data, by=visit.post, on=visit.today
@@ -139,7 +140,7 @@ def meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @door(Can.WORK, kind=KIND)
 def policy(request: HttpRequest, visit: Visit) -> HttpResponse:
-    plan, form = _plan(visit), forms.PolicyForm(request.POST or None)
+    plan, form = the_plan(visit), forms.PolicyForm(request.POST or None)
     return _form(
         request, form, lambda: transitions.note_policy(
             plan, **form.cleaned_data, by=visit.post, on=visit.today
@@ -200,7 +201,7 @@ def impact(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @door(Can.WORK, kind=KIND)
 def priority_impact(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
-    plan, form = _plan(visit), forms.ImpactForm(request.POST or None)
+    plan, form = the_plan(visit), forms.ImpactForm(request.POST or None)
     one = get_object_or_404(plan.priorities, code=code)
     return _form(
         request, form, lambda: transitions.state_impact(
@@ -237,11 +238,6 @@ def _page(plan: Plan, name: str, words: str) -> Link:
 def _to_line(line: Line) -> Link:
     url = reverse("workplan:line", args=[line.plan.record.reference, line.number])
     return Link(f"Line {line.number}", url)
-
-
-def _plan(visit: Visit) -> Plan:
-    plans = Plan.objects.select_related("record__area").prefetch_related("meetings", "priorities")
-    return get_object_or_404(plans, record=visit.record)
 
 
 def _line(visit: Visit, number: int) -> Line:

@@ -16,6 +16,7 @@ from holdfast.board.workplan.forms import lines as forms
 from holdfast.board.workplan.models import Line, Plan
 from holdfast.board.workplan.pages import Asked, LinePage, PlanPage, PlansPage
 from holdfast.board.workplan.pages.sections import beside
+from holdfast.board.workplan.views.finding import the_plan
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.door import Visit, door, room_door
 from holdfast.kernel.access.gate import Can
@@ -44,7 +45,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         priority=request.GET.get("priority", ""),
         since=request.GET.get("since", ""),
     )
-    found = _plan(visit)
+    found = the_plan(visit)
     page = PlanPage.of(found, lines, asked=asked, on=visit.today)
     links = beside(found, may_work=gate.may(visit.post, Can.WORK, visit.record))
     return render(request, "workplan/plan.html", {"page": page, "beside": links})
@@ -106,7 +107,7 @@ def answer(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
 @door(Can.SEE, kind=KIND)
 def download(request: HttpRequest, visit: Visit, form: str) -> HttpResponseBase:
     """Every line as a file. The manifest is committed before the first byte is made."""
-    found = _plan(visit)
+    found = the_plan(visit)
     rows = report_rows(found, on=visit.today)
     visit.exported(
         {
@@ -182,11 +183,6 @@ def _waiting(found: Line) -> str:
     """Say which new date waits for an answer, where one does."""
     asked = [c for c in found.action.date_changes.all() if c.answer == c.Answer.ASKED]
     return f"Asked for: {asked[0]}. {asked[0].reason}" if asked else ""
-
-
-def _plan(visit: Visit) -> Plan:
-    plans = Plan.objects.select_related("record__area").prefetch_related("meetings", "priorities")
-    return get_object_or_404(plans, record=visit.record)
 
 
 def _line(visit: Visit, number: int) -> Line:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from holdfast.board.desk.pages.briefing.links import link_to
-from holdfast.board.desk.pages.briefing.parts import Known, Reader, Rule, joined
+from holdfast.board.desk.pages.briefing.parts import Known, Reader, Rule
 from holdfast.board.partnership import extracts as partnership
 from holdfast.board.partnership.models import Body, BudgetYear
 from holdfast.board.partnership.rules.money import pounds
@@ -15,6 +15,7 @@ from holdfast.board.workplan.extracts import risk_rows
 from holdfast.board.workplan.models import Plan
 from holdfast.kernel.clock.timescales import edition_in_force
 from holdfast.kernel.ui.filters import plural
+from holdfast.kernel.ui.lists import joined
 from holdfast.kernel.ui.parts import Link
 
 INSPECTIONS, RISKS = 2, 3

@@ -1,6 +1,5 @@
 """The pieces that a briefing is made of. Plain values."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,12 +120,3 @@ class Rule:
     guidance: str
     regime: str
     what: str
-
-
-def joined(words: Sequence[str]) -> str:
-    """Return `a, b and c`.
-
-    >>> joined(["a", "b", "c"])
-    'a, b and c'
-    """
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
