@@ -149,3 +149,12 @@ def test_a_form_works_without_javascript_and_carries_its_token(draw: Any) -> Non
     assert "TOKEN" in drawn.text_content()
     assert drawn.xpath("//input[@type='hidden'][@name='version']")
     assert drawn.xpath("//button[@type='submit']")[0].text_content() == "Send"
+
+
+def test_a_form_that_keeps_drafts_has_the_button_and_a_place_to_say_so(draw: Any) -> None:
+    page = html.fromstring(draw("{{ ui.form(f, 't', keeps=true) }}", f=EveryWidget()))
+    form = page if page.tag == "form" else page.xpath("//form")[0]
+    assert "data-keeps" in form.attrib
+    assert form.xpath(".//button[@name='keep']") and form.xpath(".//*[@role='status'][@data-kept]")
+    plain = html.fromstring(draw("{{ ui.form(f, 't') }}", f=EveryWidget()))
+    assert "data-keeps" not in html.tostring(plain).decode()

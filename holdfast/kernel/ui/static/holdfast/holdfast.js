@@ -40,5 +40,45 @@ for (const details of document.querySelectorAll("details")) {
   details.addEventListener("toggle", stops);
 }
 
+// A form marked data-keeps keeps its own draft: soon after typing stops, and when the page is left.
+// It posts what is typed with keep=itself; the answer is a sentence, or else nothing was kept.
+const PAUSE = 4000;
+const NOT_KEPT =
+  "The draft could not be kept. Sign in again in another window, then press “Keep as draft” here.";
+
+function keeps(form) {
+  const said = form.querySelector("[data-kept]");
+  let waiting;
+  async function send() {
+    clearTimeout(waiting);
+    waiting = undefined;
+    const body = new FormData(form);
+    for (const input of form.querySelectorAll("input[type=file]")) {
+      body.delete(input.name);
+    }
+    body.set("keep", "itself");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, redirect: "error", keepalive: true });
+      const plain = answer.ok && answer.headers.get("Content-Type")?.startsWith("text/plain");
+      said.textContent = plain ? await answer.text() : NOT_KEPT;
+    } catch {
+      said.textContent = NOT_KEPT;
+    }
+  }
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(send, PAUSE);
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+  });
+  window.addEventListener("pagehide", () => waiting && send());
+}
+
+for (const form of document.querySelectorAll("form[data-keeps]")) {
+  keeps(form);
+}
+
 start();
 stops();
