@@ -48,7 +48,11 @@ class Row:
 
 @dataclass(frozen=True)
 class TableSpec:
-    """A kind of table. `default_sort` is a column key, with a leading minus for descending."""
+    """
+    A kind of table. `default_sort` is a column key, with a leading minus for descending.
+
+    `name` keeps the pages of several tables on one screen apart; one alone needs none.
+    """
 
     caption: str
     columns: Sequence[Column]
@@ -56,6 +60,11 @@ class TableSpec:
     per_page: int = 25
     csv: bool = False
     nothing: str = "Nothing to show here."
+    name: str = ""
+
+    def param(self, what: str) -> str:
+        """Return what `sort` or `page` is called in this table's addresses."""
+        return f"{self.name}-{what}" if self.name else what
 
 
 @dataclass(frozen=True)
@@ -91,6 +100,7 @@ class Pager:
     total: int
     previous: str = ""
     next: str = ""
+    label: str = "Pages"
 
     @property
     def words(self) -> str:
@@ -135,7 +145,7 @@ def wants_csv(params: Mapping[str, Any]) -> bool:
 def _chosen(spec: TableSpec, params: Mapping[str, Any]) -> tuple[Column | None, bool]:
     """The column to sort by and whether it descends; what nobody offered is ignored."""
     by_key = {column.key: column for column in spec.columns if column.sort}
-    for wanted in (str(params.get("sort", "")), spec.default_sort):
+    for wanted in (str(params.get(spec.param("sort"), "")), spec.default_sort):
         column = by_key.get(wanted.removeprefix("-"))
         if column is not None:
             return column, wanted.startswith("-")
@@ -160,9 +170,11 @@ def sort_rows(source: Source, spec: TableSpec, params: Mapping[str, Any]) -> Sou
     return sorted(known, key=value, reverse=down) + missing
 
 
-def _address(params: Mapping[str, Any], **own: str | int) -> str:
-    kept = [(key, str(params.get(key))) for key in params if key not in OWN_PARAMS]
-    return "?" + urlencode(kept + [(key, str(value)) for key, value in own.items() if value])
+def _address(spec: TableSpec, params: Mapping[str, Any], **own: str | int) -> str:
+    mine = {spec.param(word) for word in OWN_PARAMS}
+    kept = [(key, str(params.get(key))) for key in params if key not in mine]
+    said = [(spec.param(word), str(value)) for word, value in own.items() if value]
+    return "?" + urlencode(kept + said)
 
 
 def _headers(spec: TableSpec, params: Mapping[str, Any]) -> list[Header]:
@@ -175,30 +187,30 @@ def _headers(spec: TableSpec, params: Mapping[str, Any]) -> list[Header]:
         here = column is chosen
         target = f"-{column.key}" if here and not down else column.key
         direction = ("descending" if down else "ascending") if here else ""
-        url = _address(params, sort=target)
+        url = _address(spec, params, sort=target)
         headers.append(Header(column.label, column.numeric, url, direction))
     return headers
 
 
-def _page_number(params: Mapping[str, Any], pages: int) -> int:
-    typed = str(params.get("page", "1"))
+def _page_number(typed: str, pages: int) -> int:
     wanted = int(typed) if re.fullmatch("[0-9]{1,6}", typed) else 1
     return min(max(wanted, 1), pages)
 
 
 def _pager(total: int, spec: TableSpec, params: Mapping[str, Any]) -> Pager:
     pages = max(1, -(-total // spec.per_page))
-    here = _page_number(params, pages)
+    here = _page_number(str(params.get(spec.param("page"), "1")), pages)
     first = (here - 1) * spec.per_page
-    sort = str(params.get("sort", ""))
+    sort = str(params.get(spec.param("sort"), ""))
     return Pager(
         number=here,
         pages=pages,
         first=first + 1 if total else 0,
         last=min(first + spec.per_page, total),
         total=total,
-        previous=_address(params, sort=sort, page=here - 1) if here > 1 else "",
-        next=_address(params, sort=sort, page=here + 1) if here < pages else "",
+        previous=_address(spec, params, sort=sort, page=here - 1) if here > 1 else "",
+        next=_address(spec, params, sort=sort, page=here + 1) if here < pages else "",
+        label=f"Pages: {spec.caption}" if spec.name else "Pages",
     )
 
 
@@ -221,7 +233,7 @@ def sort_and_page(
         groups=_groups(spec, (to_row(one) for one in shown)),
         nothing=spec.nothing,
         pager=pager,
-        csv_url=_address(params, sort=str(params.get("sort", "")), format="csv")
+        csv_url=_address(spec, params, sort=str(params.get(spec.param("sort"), "")), format="csv")
         if spec.csv
         else "",
         note=note,

@@ -10,6 +10,7 @@ from lxml import html
 from holdfast.kernel.ui.tables import (
     Cell,
     Column,
+    Pager,
     Row,
     Table,
     TableSpec,
@@ -94,6 +95,19 @@ def test_the_csv_link_keeps_filter_and_order_and_drops_the_page() -> None:
     assert parse_qs(table.csv_url[1:]) == {"state": ["late"], "format": ["csv"]}
     assert wants_csv({"format": "csv"})
     assert not wants_csv({})
+
+
+def test_two_tables_on_one_screen_turn_their_pages_apart() -> None:
+    def shown(name: str, params: dict[str, str]) -> Pager:
+        spec = TableSpec(f"All {name}", SPEC.columns, "number", 1, name=name)
+        pager = sort_and_page(LINES, params, spec, _row).pager
+        assert pager is not None
+        return pager
+
+    first = shown("first", {"second-page": "2"})
+    assert (first.number, first.label) == (1, "Pages: All first")
+    assert first.next == "?second-page=2&first-page=2"
+    assert shown("second", {"second-page": "2", "first-page": "1"}).number == 2
 
 
 def test_an_empty_list_says_so(draw: Any) -> None:
