@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from holdfast.board.workplan.views import beside, challenges, plan, risks
+from holdfast.board.workplan.views import beside, challenges, plan, risks, showing
 
 app_name = "workplan"
 registers = [
@@ -8,6 +8,11 @@ registers = [
     path("challenges/put/", challenges.put, name="challenge_put"),
     path("challenges/come-back/", challenges.come_back, name="come_back"),
     path("challenges/<slug:reference>/", challenges.challenge, name="challenge"),
+    path(
+        "challenges/<slug:reference>/papers/<int:number>/",
+        showing.challenge_paper,
+        name="challenge_paper",
+    ),
     *(
         path(
             f"challenges/<slug:reference>/{form}/",
@@ -22,6 +27,12 @@ registers = [
     path("risks/raise/", risks.raise_risk, name="risk_raise"),
     path("risks/<slug:reference>/", risks.risk, name="risk"),
     path("risks/<slug:reference>/close/", risks.close, name="risk_close"),
+    path("risks/<slug:reference>/papers/<int:number>/", showing.risk_paper, name="risk_paper"),
+    path(
+        "risks/<slug:reference>/controls/<int:number>/end/",
+        risks.end_control,
+        name="risk_end_control",
+    ),
     *(
         path(f"risks/<slug:reference>/{form}/", risks.change, {"form": form}, name=f"risk_{form}")
         for form in risks.CHANGES
@@ -37,8 +48,8 @@ plans = [
     ),
     path("<slug:reference>/line/<int:number>/", plan.line, name="line"),
     path("<slug:reference>/line/<int:number>/answer/", plan.answer, name="answer"),
-    path("<slug:reference>/line/<int:number>/link/", beside.link, name="link"),
-    path("<slug:reference>/line/<int:number>/impact/", beside.impact, name="impact"),
+    path("<slug:reference>/line/<int:number>/link/", showing.link, name="link"),
+    path("<slug:reference>/line/<int:number>/impact/", showing.impact, name="impact"),
     *(
         path(f"<slug:reference>/line/<int:number>/{form}/", plan.change, {"form": form}, name=form)
         for form in plan.CHANGES
@@ -48,11 +59,6 @@ around = [
     path("<slug:reference>/not-moving/", beside.not_moving, name="not_moving"),
     path("<slug:reference>/specific/", beside.specific, name="specific"),
     path("<slug:reference>/priorities/", beside.plan_priorities, name="priorities"),
-    path(
-        "<slug:reference>/priorities/<slug:code>/impact/",
-        beside.priority_impact,
-        name="priority_impact",
-    ),
     path("<slug:reference>/sub-groups/", beside.sub_groups, name="groups"),
     path("<slug:reference>/sub-groups/<slug:group>/", beside.sub_group, name="group"),
     path("<slug:reference>/coming/", beside.horizon, name="horizon"),
@@ -68,4 +74,16 @@ around = [
     path("<slug:reference>/strategies/", beside.strategies, name="strategies"),
     path("<slug:reference>/meeting/", beside.meeting, name="meeting"),
 ]
-urlpatterns = [*registers, *plans, *around]
+PRIORITY = "<slug:reference>/priorities/<slug:code>/"
+COMMITMENT = "<slug:reference>/strategies/<slug:strategy>/<slug:code>/"
+stands = [
+    path(PRIORITY, showing.priority, name="priority"),
+    path(f"{PRIORITY}link/", showing.link, name="priority_link"),
+    path(f"{PRIORITY}impact/", showing.impact, name="priority_impact"),
+    path(COMMITMENT, showing.commitment, name="commitment"),
+    path(f"{COMMITMENT}link/", showing.link, name="commitment_link"),
+    path(f"{COMMITMENT}impact/", showing.impact, name="commitment_impact"),
+    path(f"{COMMITMENT}line/", showing.link_line, name="commitment_line"),
+    path("<slug:reference>/papers/<int:number>/", showing.plan_paper, name="plan_paper"),
+]
+urlpatterns = [*registers, *plans, *around, *stands]

@@ -17,6 +17,8 @@ from holdfast.kernel.directory.models import Post, this_partnership
 
 STEERING = "Private fostering steering group"
 CARE = Who(role="Children's social care")
+LETTER = b"Few people know that they must tell us. We will ask communities why.\n"
+AUDIT = b"Two schools were visited. Staff knew the duty; parents did not.\n"
 REPORT = "Overview of the board's report for 2012/13, July 2013"
 
 
@@ -60,7 +62,8 @@ def _private_fostering(posts: Mapping[str, Post]) -> None:
     with at(2012, 6, 28, 10, 0):
         day = date(2012, 6, 28)
         reply = "Few people know that they must tell the council. We will ask communities why."
-        plan.answer_challenge(asked, reply=reply, by=manager, on=day)
+        paper = plan.Paper(LETTER, "text/plain")
+        plan.answer_challenge(asked, reply=reply, paper=paper, by=manager, on=day)
         plan.accept_reply(asked, by=posts["board_chair"], on=day)
         plan.promise_action(
             asked, what="Report to the Main Board on what else would improve the system",
@@ -163,7 +166,7 @@ def _beside_the_plan(posts: Mapping[str, Post]) -> None:
         neglect = Priority.objects.get(plan=ours, code="P8")
         for shown, told in (
             (lines[3], {"sort": EvidenceSort.AUDIT, "what": "Audit of private fostering in two "
-             "schools", "dated": Dated.read("2012-12")}),
+             "schools", "dated": Dated.read("2012-12"), "paper": plan.Paper(AUDIT, "text/plain")}),
             (lines[14], {"sort": EvidenceSort.VOICE, "what": "Note of the meeting with the Youth "
              "Council in May 2012", "dated": Dated.read("2012-09-25")}),
             (lines[19], {"sort": EvidenceSort.FIGURE, "indicator": "FD07"}),

@@ -9,6 +9,8 @@ from holdfast.demo.story.clock import at
 from holdfast.kernel.actions.tracker import Who
 from holdfast.kernel.directory.models import Post, this_partnership
 
+LETTER = b"Each new body has one named lead for safeguarding. The list is attached to our plan.\n"
+
 
 def tell(posts: Mapping[str, Post]) -> None:
     _nhs(posts)
@@ -129,6 +131,7 @@ def _nhs(posts: Mapping[str, Post]) -> None:
         plan.note_assurance(
             risk, text="Health's leaders told the board who holds each duty through the change.",
             source="Scrutiny minutes, 23 April 2012", by=manager, on=day,
+            paper=plan.Paper(LETTER, "text/plain"),
         )  # fmt: skip
     with at(2013, 1, 29, 10, 0):
         day = date(2013, 1, 29)

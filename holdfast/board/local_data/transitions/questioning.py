@@ -6,6 +6,7 @@ from django.db import transaction
 
 from holdfast.board.local_data.extracts import Measure
 from holdfast.board.workplan.access import board_of
+from holdfast.board.workplan.extracts.watched import told
 from holdfast.board.workplan.models import Challenge
 from holdfast.board.workplan.rules.coming_back import Direction
 from holdfast.board.workplan.transitions import put_challenge
@@ -51,6 +52,7 @@ def ask_about_figure(
             year=figure.year,
             place=figure.place.code,
             words=f"{figure.shown}{made_of}, {figure.period}, {figure.release.id}.{place}",
+            row=told(figure).row,
             source="Scorecard",
         ),
         watch=Watch(worse) if worse else None,

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from holdfast.board.workplan.forms.challenges import NamingForm, WhoField, long_text
-from holdfast.board.workplan.models import PolicyItem
+from holdfast.board.workplan.forms.papers import PaperField
+from holdfast.board.workplan.models import Commitment, Line, PolicyItem
 from holdfast.board.workplan.rules.evidence import EvidenceSort
-from holdfast.board.workplan.transitions import Paper
 from holdfast.insight.indicators.catalogue import indicators
 from holdfast.kernel.actions.fields import DatedField, ExactField
 from holdfast.kernel.directory.models import Area
@@ -65,9 +65,7 @@ class LinkForm(forms.Form):
     indicator = forms.ChoiceField(label="The figure, where it is one", required=False)
     what = forms.CharField(label="Or what it is, in words", max_length=300, required=False)
     dated = DatedField(label="Date of the evidence")
-    paper = forms.FileField(
-        label="The paper", required=False, help_text="PDF, Word, text, PNG or JPEG, up to 10 MB."
-    )
+    paper = PaperField()
 
     def __init__(self, data: object = None, files: object = None) -> None:
         super().__init__(data, files)  # type: ignore[arg-type]
@@ -76,10 +74,23 @@ class LinkForm(forms.Form):
 
     def told(self) -> dict[str, Any]:
         said = self.cleaned_data
-        sent = said["paper"]
-        paper = None
-        if sent:
-            paper = Paper(said["what"][:120], sent.read(), sent.content_type or "")
         sort = EvidenceSort(said["sort"])
         figure = said["indicator"] if sort is EvidenceSort.FIGURE else ""
-        return {**said, "sort": sort, "indicator": figure, "paper": paper}
+        return {**said, "sort": sort, "indicator": figure}
+
+
+class LinkLineForm(forms.Form):
+    """One of the plan's lines that does not answer this commitment yet."""
+
+    line = forms.ModelChoiceField(
+        label="The line that answers it",
+        queryset=Line.objects.none(),
+        error_messages={"required": "Choose a line of this plan."},
+    )
+
+    def __init__(self, data: object = None, *, commitment: Commitment) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        others = Line.objects.filter(plan=commitment.strategy.plan_id).exclude(
+            commitments=commitment
+        )
+        self.fields["line"].queryset = others.order_by("number")  # type: ignore[attr-defined]

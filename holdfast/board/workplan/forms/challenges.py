@@ -1,12 +1,16 @@
 """What may be typed in about a challenge. Forms check shape; the verbs check the rest."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from holdfast.board.workplan.access import QUESTIONERS
+from holdfast.board.workplan.extracts.watched import FigureTold
+from holdfast.board.workplan.forms.papers import PaperField
 from holdfast.board.workplan.models import Challenge, Line
 from holdfast.board.workplan.rules.coming_back import Direction
+from holdfast.board.workplan.transitions import About
 from holdfast.kernel.actions import tracker
 from holdfast.kernel.actions.fields import ExactField
 from holdfast.kernel.directory.models import Area, Post
@@ -63,8 +67,16 @@ class PutForm(NamingForm):
     line = forms.ModelChoiceField(
         label="The line of the work plan", queryset=Line.objects.none(), required=False
     )
+    figure = forms.ChoiceField(
+        label="The published figure it is about",
+        required=False,
+        help_text="It is kept with the question as it stands today, with the row it is read from.",
+    )
     watch_words = forms.CharField(
-        label="A measure that brings it back when it gets worse", max_length=120, required=False
+        label="A measure of our own that brings it back when it gets worse",
+        max_length=120,
+        required=False,
+        help_text="Left empty, the published figure is watched.",
     )
     worse = forms.ChoiceField(
         label="Worse is when it",
@@ -72,18 +84,30 @@ class PutForm(NamingForm):
         required=False,
     )
 
-    def __init__(self, data: object = None, *, area: Area) -> None:
+    def __init__(
+        self, data: object = None, *, area: Area, figures: Sequence[FigureTold] = ()
+    ) -> None:
         super().__init__(data)  # type: ignore[arg-type]
+        self.published = {one.key: one for one in figures}
+        offered = [("", "none"), *((one.key, one.label) for one in figures)]
+        self.fields["figure"].choices = offered  # type: ignore[attr-defined]
         self.fields["post"].offer(area)  # type: ignore[attr-defined]
         lines = Line.objects.filter(plan__record__area=area).select_related("plan")
         self.fields["line"].queryset = lines.order_by("-plan__starts_on", "number")  # type: ignore[attr-defined]
+
+    def about(self) -> About:
+        """Return what the question is about: a line, and a figure frozen with its row."""
+        said = self.cleaned_data
+        told = self.published.get(said["figure"])
+        frozen = told.frozen() if told else {}
+        return About(line=said["line"], **frozen)
 
 
 class ChallengeForm(forms.Form):
     """A form about one challenge."""
 
-    def __init__(self, data: object = None, *, challenge: Challenge) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: object = None, files: object = None, *, challenge: Challenge) -> None:
+        super().__init__(data, files)  # type: ignore[arg-type]
         if "seen" in self.fields:
             self.fields["seen"].initial = challenge.version
 
@@ -100,6 +124,7 @@ class SeenForm(ChallengeForm):
 
 class AnswerForm(SeenForm):
     reply = long_text("The reply", "Write the reply.", most=1000)
+    paper = PaperField(label="A paper that came with it")
 
 
 class AcceptForm(SeenForm):
@@ -137,6 +162,7 @@ class ReopenForm(SeenForm):
 class NoteForm(ChallengeForm):
     text = long_text("What was done", "Say what was done.", most=1000)
     dated = ExactField(label="When")
+    paper = PaperField(label="A paper that shows it")
 
 
 class FindingForm(ChallengeForm):
@@ -171,6 +197,6 @@ class PromiseForm(NamingForm, ChallengeForm):
     role = forms.CharField(label="Or by an agency, in words", max_length=120, required=False)
     due_on = DateField(label="By when", required=False)
 
-    def __init__(self, data: object = None, *, challenge: Challenge) -> None:
-        super().__init__(data, challenge=challenge)
+    def __init__(self, data: object = None, files: object = None, *, challenge: Challenge) -> None:
+        super().__init__(data, files, challenge=challenge)
         self.fields["post"].offer(challenge.record.area)  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from holdfast.board.workplan.forms.challenges import NamingForm, WhoField, long_text
+from holdfast.board.workplan.forms.papers import PaperField
 from holdfast.board.workplan.models import Line, Risk
 from holdfast.board.workplan.rules.risk_scoring import IMPACT, LIKELIHOOD
 from holdfast.kernel.directory.models import Area
@@ -57,8 +58,8 @@ class RaiseForm(NamingForm):
 class RiskForm(forms.Form):
     """A form about one risk."""
 
-    def __init__(self, data: object = None, *, risk: Risk) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: object = None, files: object = None, *, risk: Risk) -> None:
+        super().__init__(data, files)  # type: ignore[arg-type]
         if "seen" in self.fields:
             self.fields["seen"].initial = risk.version
 
@@ -83,6 +84,11 @@ class ControlForm(SeenForm):
 class AssuranceForm(RiskForm):
     text = long_text("What the board was told or saw", "Write what it was.")
     source = forms.CharField(label="Source", max_length=200, required=False)
+    paper = PaperField(label="A paper that shows it")
+
+
+class EndControlForm(RiskForm):
+    why = long_text("Why it no longer works", "Say why this control no longer works.", most=300)
 
 
 class CloseForm(SeenForm):
@@ -99,6 +105,6 @@ class PromiseForm(NamingForm, RiskForm):
     role = forms.CharField(label="Or by a role, in words", max_length=120, required=False)
     due_on = DateField(label="By when", required=False)
 
-    def __init__(self, data: object = None, *, risk: Risk) -> None:
-        super().__init__(data, risk=risk)
+    def __init__(self, data: object = None, files: object = None, *, risk: Risk) -> None:
+        super().__init__(data, files, risk=risk)
         self.fields["post"].offer(risk.record.area)  # type: ignore[attr-defined]

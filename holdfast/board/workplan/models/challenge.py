@@ -16,7 +16,7 @@ from holdfast.kernel.actions.dated import Dated, Precision
 from holdfast.kernel.actions.models import Action
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.directory.words import choices
-from holdfast.kernel.records.models import Record
+from holdfast.kernel.records.models import File, Record
 
 OF_A_CHALLENGE = "(select record_id from workplan_challenge where id = old.challenge_id)"
 
@@ -74,6 +74,9 @@ class Challenge(models.Model):
     figure_place = models.CharField(max_length=20, blank=True)
     figure_words = models.CharField(
         max_length=200, blank=True, help_text="The figure as it was when the question was put."
+    )
+    figure_row = models.CharField(
+        max_length=300, blank=True, help_text="The release, file, row and column it was read from."
     )
     watch_words = models.CharField(
         max_length=120, blank=True, help_text="A measure of our own, where no figure is published."
@@ -148,6 +151,7 @@ class Entry(ChallengeAddition):
         max_length=120, blank=True, help_text="Whose words these are, where not the writer's."
     )
     source = models.CharField(max_length=200, blank=True)
+    file = models.ForeignKey(File, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["pk"]

@@ -12,7 +12,7 @@ from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.actions.models import Action
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.directory.words import choices
-from holdfast.kernel.records.models import Record
+from holdfast.kernel.records.models import File, Record
 
 OF_A_RISK = "(select record_id from workplan_risk where id = old.risk_id)"
 
@@ -152,6 +152,7 @@ class RiskNote(RiskAddition):
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="notes")
     text = models.CharField(max_length=600)
     source = models.CharField(max_length=200, blank=True)
+    file = models.ForeignKey(File, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["on", "pk"]

@@ -220,4 +220,6 @@ def _counted(one: Strategy) -> str:
 def _commitment(plan: Plan, one: Commitment) -> tuple[Cell | str, ...]:
     mine = ", ".join(str(line.number) for line in one.lines.all())
     flag = Cell(mine) if mine else Cell(status=parts.soon("Gap: no line of ours answers it"))
-    return (Cell(f"{one.code} {one.text}", note=one.area_name), "; ".join(one.results), flag)
+    url = reverse("workplan:commitment", args=[plan.record.reference, one.strategy.code, one.code])
+    title = Cell(f"{one.code} {one.text}", url=url, note=one.area_name)
+    return (title, "; ".join(one.results), flag)

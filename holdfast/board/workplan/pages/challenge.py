@@ -1,8 +1,9 @@
 """The challenge log and one challenge: whose move, how long it waits, its thread, what changed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -28,7 +29,7 @@ from holdfast.kernel.actions.dated import day_words
 from holdfast.kernel.ui import parts
 from holdfast.kernel.ui.filters import plural
 from holdfast.kernel.ui.parts import Fact, Link, NowCell, Status
-from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, plain_table
+from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, sort_and_page
 
 STATE_WORDS = {
     ChallengeState.PUT: "Asked, no reply yet",
@@ -83,9 +84,12 @@ def url_of(row: ChallengeRow) -> str:
     return reverse("workplan:challenge", args=[row.reference])
 
 
-def table_of(rows: Sequence[ChallengeRow], *, caption: str = "") -> Table:
-    spec = SPEC if not caption else TableSpec(caption, SPEC.columns, nothing=SPEC.nothing)
-    return plain_table(spec, [_row(one) for one in rows])
+def table_of(
+    rows: Sequence[ChallengeRow], params: Mapping[str, Any], *, caption: str = "", name: str = ""
+) -> Table:
+    """Return the page of the log that is asked for, in the order given."""
+    spec = replace(SPEC, caption=caption or SPEC.caption, name=name)
+    return sort_and_page(rows, params, spec, _row)
 
 
 def _row(row: ChallengeRow) -> Row:
@@ -111,7 +115,14 @@ class ChallengesPage:
     may_put: bool
 
     @classmethod
-    def of(cls, challenges: Sequence[Challenge], *, may_put: bool, on: date) -> "ChallengesPage":
+    def of(
+        cls,
+        challenges: Sequence[Challenge],
+        params: Mapping[str, Any],
+        *,
+        may_put: bool,
+        on: date,
+    ) -> "ChallengesPage":
         rows = sorted(rows_of_challenges(challenges, on=on), key=_waits_first)
         waiting = sum(1 for row in rows if row.is_open)
         late = sum(1 for row in rows if row.late)
@@ -120,7 +131,7 @@ class ChallengesPage:
             title="Challenges",
             summary=f"{plural(waiting, 'challenge')} open, {late} with a late reply. "
             f"{made} of {len(rows)} with a difference made.",
-            table=table_of(rows),
+            table=table_of(rows, params),
             back=len(coming_back_among(challenges, on=on)),
             may_put=may_put,
         )
@@ -199,7 +210,9 @@ class ChallengePage:
             caption=f"{row.reference}. Put by the {row.put_by}, {day_words(row.put_on)}",
             question=row.question,
             now=_now(row),
-            thread=thread(challenge.entries.all(), _later(challenge), on=on),
+            thread=thread(
+                challenge.entries.all(), _later(challenge), reference=row.reference, on=on
+            ),
             promised=tuple(promise_words(one) for one in row.promised),
             holder=row.group or row.put_to,
             comes_back=back.because if back else "",
@@ -230,7 +243,7 @@ def _facts(challenge: Challenge, row: ChallengeRow) -> tuple[Fact, ...]:
     return (
         Fact("Asked of", row.put_to),
         Fact("Held by", row.group or "no sub-group named"),
-        Fact("Figure", _figure_words(row), note="As it was told then" if row.figure else ""),
+        Fact("Figure", _figure_words(row), note=_frozen(challenge)),
         Fact(
             "Work plan",
             f"Line {line.number}" if line else "no line named",
@@ -240,6 +253,12 @@ def _facts(challenge: Challenge, row: ChallengeRow) -> tuple[Fact, ...]:
         Fact("Brings it back", _watch_words(challenge)),
         Fact("Source", challenge.source or "none named"),
     )
+
+
+def _frozen(challenge: Challenge) -> str:
+    if not challenge.figure:
+        return ""
+    return f"As it was told then. {challenge.figure_row}".strip()
 
 
 def _figure_words(row: ChallengeRow) -> str:

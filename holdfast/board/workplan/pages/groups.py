@@ -1,7 +1,8 @@
 """A sub-group's own page: its lines, actions, risks, challenges and figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.text import slugify
@@ -15,13 +16,14 @@ from holdfast.board.workplan.pages.figures import figure_words
 from holdfast.board.workplan.pages.sections import (
     Section,
     TablesPage,
+    Turned,
     back_to,
     line_cell,
     section,
 )
 from holdfast.kernel.actions.dated import day_words
 from holdfast.kernel.ui.parts import Link
-from holdfast.kernel.ui.tables import Cell
+from holdfast.kernel.ui.tables import Cell, Table
 
 EVERY = {"All sub-groups", "Each sub-group"}
 """What the plan prints where a line is every sub-group's."""
@@ -36,7 +38,9 @@ def groups_of(
     return {slugify(name): name for name in sorted(named)}
 
 
-def groups_page(plan: Plan, groups: dict[str, str], rows: Sequence[ReportRow]) -> TablesPage:
+def groups_page(
+    plan: Plan, groups: dict[str, str], rows: Sequence[ReportRow], params: Mapping[str, Any]
+) -> TablesPage:
     found = []
     for slug, name in groups.items():
         url = reverse("workplan:group", args=[plan.record.reference, slug])
@@ -50,7 +54,7 @@ def groups_page(plan: Plan, groups: dict[str, str], rows: Sequence[ReportRow]) -
         sections=(
             section(
                 "Sub-groups", ("Sub-group", "Lines", "Past their date", "Not moving"), found,
-                nothing="The plan names no sub-group.",
+                nothing="The plan names no sub-group.", turned=Turned(params),
             ),
         ),
         back=back_to(plan),
@@ -65,6 +69,7 @@ def group_page(
     *,
     risks: Sequence[RiskRow],
     challenges: Sequence[ChallengeRow],
+    params: Mapping[str, Any],
     on: date,
 ) -> TablesPage:
     """Return what one sub-group holds, on one page."""
@@ -83,16 +88,17 @@ def group_page(
                 [(line_cell(plan, row.number, row.title), f"{row.colour}: {row.why}",
                   day_words(row.due_on) if row.due_on else "none", row.whose_move)
                  for row in mine],
-                nothing="No line of the plan names it.",
+                nothing="No line of the plan names it.", turned=Turned(params, "lines"),
             ),
-            Section("Its risks", risk.table_of(watched, caption="Its risks")),
-            Section("Its challenges", challenge.table_of(asked, caption="Its challenges")),
-            _actions(watched, asked),
+            Section("Its risks", _risks(watched, params)),
+            Section("Its challenges", _challenges(asked, params)),
+            _actions(watched, asked, Turned(params, "actions")),
             section(
                 "Its figures", ("Figure", "Latest published value", "Period", "Release"),
                 [(Cell(one.name, url=one.url), one.said, one.period, one.source)
                  for one in figure_words(linked, place=plan.record.area.code, on=on)],
                 nothing="No figure is linked to its lines or risks. Link one on a line's page.",
+                turned=Turned(params, "figures"),
             ),
         ),
         back=Link("Sub-groups", reverse("workplan:groups", args=[reference])),
@@ -110,12 +116,22 @@ def _linked(lines: Sequence[Line], risks: Sequence[RiskRow]) -> list[tuple[str, 
     return list(dict.fromkeys(pair for pair in pairs if pair[0]))
 
 
-def _actions(risks: Sequence[RiskRow], challenges: Sequence[ChallengeRow]) -> Section:
+def _risks(rows: Sequence[RiskRow], params: Mapping[str, Any]) -> Table:
+    return risk.table_of(rows, params, caption="Its risks", name="risks")
+
+
+def _challenges(rows: Sequence[ChallengeRow], params: Mapping[str, Any]) -> Table:
+    return challenge.table_of(rows, params, caption="Its challenges", name="challenges")
+
+
+def _actions(
+    risks: Sequence[RiskRow], challenges: Sequence[ChallengeRow], turned: Turned
+) -> Section:
     promised = [p for risk_ in risks for p in risk_.promised]
     promised += [p for asked in challenges for p in asked.promised]
     return section(
         "Actions on its risks and challenges", ("Action", "Owner", "By", "State"),
         [(one.what, one.owner, day_words(one.due_on) if one.due_on else "no date",
           f"{one.colour}: {one.why}") for one in promised],
-        nothing="No action was agreed on them.",
+        nothing="No action was agreed on them.", turned=turned,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from holdfast.board.workplan.extracts import ReportRow, row_of
 from holdfast.board.workplan.models import Line
-from holdfast.board.workplan.pages.priorities import evidence_words, impact_words, line_forms
+from holdfast.board.workplan.pages.priorities import evidence_links, impact_words, line_forms
 from holdfast.board.workplan.pages.rows import DateWords, date_words
 from holdfast.board.workplan.rules import offers
 from holdfast.board.workplan.rules.next_step import next_step
@@ -58,7 +58,7 @@ class LinePage:
     dates: tuple[DateRow, ...]
     notes: tuple[Noted, ...]
     evidence: tuple[Noted, ...]
-    links: tuple[str, ...]
+    links: tuple[Link, ...]
     impact: tuple[str, ...]
     forms: tuple[Link, ...]
 
@@ -93,8 +93,8 @@ class LinePage:
             dates=tuple(_date_row(change) for change in action.date_changes.all()),
             notes=_notes(action),
             evidence=_evidence(action),
-            links=evidence_words(
-                line.evidencelinks.all(), place=line.plan.record.area.code, on=on
+            links=evidence_links(
+                line.evidencelinks.all(), place=line.plan.record.area.code, at=row.reference, on=on
             ),
             impact=impact_words(line.impactstatements.all()),
             forms=(*forms.values(), *(line_forms(row.reference, line.number) if may_work else ())),

@@ -1,14 +1,15 @@
 """Priorities, the lines that answer them, what they stand on, and what changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
 from holdfast.board.workplan.extracts.plan import ReportRow
 from holdfast.board.workplan.models import EvidenceLink, ImpactStatement, Line, Plan, Priority
 from holdfast.board.workplan.pages.figures import figure_words
-from holdfast.board.workplan.pages.sections import TablesPage, back_to, section
+from holdfast.board.workplan.pages.sections import TablesPage, Turned, back_to, section
 from holdfast.kernel.actions.dated import day_words
 from holdfast.kernel.ui import parts
 from holdfast.kernel.ui.filters import plural
@@ -16,6 +17,19 @@ from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.tables import Cell
 
 NO_IMPACT = "No impact evidence"
+
+
+def evidence_links(
+    links: Iterable[EvidenceLink], *, place: str, at: str, on: date
+) -> tuple[Link, ...]:
+    """Return each piece of evidence in words, with the address of its paper where one is kept."""
+    return tuple(
+        Link(
+            _evidence(one, place=place, on=on),
+            reverse("workplan:plan_paper", args=[at, one.file_id]) if one.file_id else "",
+        )
+        for one in links
+    )
 
 
 def evidence_words(links: Iterable[EvidenceLink], *, place: str, on: date) -> tuple[str, ...]:
@@ -28,8 +42,7 @@ def _evidence(one: EvidenceLink, *, place: str, on: date) -> str:
         (figure,) = figure_words([(one.indicator, one.item)], place=place, on=on)
         return f"{figure.name}: {figure.said}{', ' if figure.period else ''}{figure.period}"
     when = one.dated.words if one.dated else "undated"
-    kept = "; the paper is kept here" if one.file_id else ""
-    return f"{one.get_sort_display()}: {one.what}, {when}{kept}"
+    return f"{one.get_sort_display()}: {one.what}, {when}"
 
 
 def impact_words(found: Iterable[ImpactStatement]) -> tuple[str, ...]:
@@ -43,15 +56,13 @@ def priorities_page(
     priorities: Sequence[Priority],
     lines: Sequence[Line],
     rows: Sequence[ReportRow],
+    params: Mapping[str, Any],
     *,
-    may_work: bool,
     on: date,
 ) -> TablesPage:
     """Every priority with a line or a gap flag, and an impact or words that there is none."""
     place = plan.record.area.code
-    told = [
-        _priority(plan, one, rows, place=place, may_work=may_work, on=on) for one in priorities
-    ]
+    told = [_priority(plan, one, rows, place=place, on=on) for one in priorities]
     shown = [(one, row) for one, row in zip(lines, rows, strict=True)]
     gaps = sum(1 for one in priorities if not any(one.code in row.priorities for row in rows))
     without = sum(1 for one in priorities if not one.impactstatements.all())
@@ -62,13 +73,13 @@ def priorities_page(
         sections=(
             section(
                 "Priorities", ("Priority", "Lines", "Evidence", "What changed"), told,
-                nothing="The plan names no priority.",
+                nothing="The plan names no priority.", turned=Turned(params, "priorities"),
             ),
             section(
                 "Lines with evidence or impact", ("Line", "Evidence", "What changed"),
                 [_line(plan, one, row, place=place, on=on) for one, row in shown
                  if one.evidencelinks.all() or one.impactstatements.all()],
-                nothing="No line has evidence linked yet.",
+                nothing="No line has evidence linked yet.", turned=Turned(params, "lines"),
             ),
         ),
         back=back_to(plan),
@@ -82,12 +93,11 @@ def _priority(
     rows: Sequence[ReportRow],
     *,
     place: str,
-    may_work: bool,
     on: date,
 ) -> tuple[Cell | str, ...]:
     mine = [f"{row.number} {row.colour}" for row in rows if one.code in row.priorities]
     reference = plan.record.reference
-    url = reverse("workplan:priority_impact", args=[reference, one.code]) if may_work else ""
+    url = reverse("workplan:priority", args=[reference, one.code])
     lines = Cell(", ".join(mine)) if mine else Cell(status=parts.soon("Gap: no line answers it"))
     shown = evidence_words(one.evidencelinks.all(), place=place, on=on)
     return (

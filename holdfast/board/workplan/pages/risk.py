@@ -1,13 +1,14 @@
 """The risk register: a heat grid with its table, and one risk with every score it was given."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
 from holdfast.board.workplan.extracts.risks import RiskRow, row_of_risk, rows_of_risks
-from holdfast.board.workplan.models import Line, Risk
+from holdfast.board.workplan.models import Line, Risk, RiskNote
 from holdfast.board.workplan.pages.challenge import promise_words
 from holdfast.board.workplan.pages.figures import FigureWords, figure_words
 from holdfast.board.workplan.rules import risk_offers
@@ -16,7 +17,7 @@ from holdfast.kernel.actions.dated import day_words
 from holdfast.kernel.ui import parts
 from holdfast.kernel.ui.filters import plural
 from holdfast.kernel.ui.parts import Fact, Link, NowCell, Status
-from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, plain_table
+from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, sort_and_page
 
 SPEC = TableSpec(
     caption="Risks, the highest first",
@@ -108,7 +109,9 @@ class RisksPage:
     may_raise: bool
 
     @classmethod
-    def of(cls, risks: Sequence[Risk], *, may_raise: bool, on: date) -> "RisksPage":
+    def of(
+        cls, risks: Sequence[Risk], params: Mapping[str, Any], *, may_raise: bool, on: date
+    ) -> "RisksPage":
         rows = rows_of_risks(risks, on=on)
         open_ = [row for row in rows if row.is_open]
         high = sum(1 for row in open_ if row.level == "high")
@@ -118,14 +121,17 @@ class RisksPage:
             f"As at {day_words(on)}.",
             impacts=tuple(f"{n} {words}" for n, words in IMPACT.items()),
             grid=grid(rows),
-            table=table_of(rows, csv_url=reverse("workplan:risks_csv")),
+            table=replace(table_of(rows, params), csv_url=reverse("workplan:risks_csv")),
             may_raise=may_raise,
         )
 
 
-def table_of(rows: Sequence[RiskRow], *, caption: str = "", csv_url: str = "") -> Table:
-    spec = TableSpec(caption or SPEC.caption, SPEC.columns, nothing=SPEC.nothing)
-    return plain_table(spec, [_row(one) for one in rows], csv_url=csv_url)
+def table_of(
+    rows: Sequence[RiskRow], params: Mapping[str, Any], *, caption: str = "", name: str = ""
+) -> Table:
+    """Return the page of the register that is asked for, in the order given."""
+    spec = replace(SPEC, caption=caption or SPEC.caption, name=name)
+    return sort_and_page(rows, params, spec, _row)
 
 
 def _row(row: RiskRow) -> Row:
@@ -153,13 +159,21 @@ class ScoreRow:
 
 
 @dataclass(frozen=True)
+class ControlWords:
+    """What keeps a risk down, and the address of the form that ends it, or none."""
+
+    what: str
+    end: str
+
+
+@dataclass(frozen=True)
 class RiskPage:
     title: str
     caption: str
     sentence: tuple[Fact, ...]
     now: tuple[NowCell, ...]
     scores: tuple[ScoreRow, ...]
-    controls: tuple[str, ...]
+    controls: tuple[ControlWords, ...]
     ended: tuple[str, ...]
     notes: tuple[Fact, ...]
     promised: tuple[str, ...]
@@ -185,17 +199,37 @@ class RiskPage:
                 ScoreRow(day_words(one.on), str(one.score), one.words, one.reason)
                 for one in reversed(row.scores)
             ),
-            controls=row.controls,
+            controls=_controls(risk, may_end=may_work and row.is_open),
             ended=row.ended_controls,
-            notes=tuple(
-                Fact(day_words(one.on), one.text, note=one.source) for one in risk.notes.all()
-            ),
+            notes=tuple(_note(one, row.reference) for one in risk.notes.all()),
             promised=tuple(promise_words(one) for one in row.promised),
             figures=figure_words(linked, place=risk.record.area.code, on=on),
             facts=_facts(row),
             lines=tuple(_line_link(one) for one in risk.lines.all()),
             forms=_forms(row, may_work=may_work, may_decide=may_decide),
         )
+
+
+def _controls(risk: Risk, *, may_end: bool) -> tuple[ControlWords, ...]:
+    """Return what keeps the risk down now, each with the form that ends it."""
+    rows = list(risk.controls.all())
+    ended = {one.ends_id for one in rows}
+    standing = [one for one in rows if one.ends_id is None and one.pk not in ended]
+    return tuple(
+        ControlWords(
+            one.what,
+            reverse("workplan:risk_end_control", args=[risk.record.reference, one.pk])
+            if may_end
+            else "",
+        )
+        for one in standing
+    )
+
+
+def _note(one: RiskNote, reference: str) -> Fact:
+    url = reverse("workplan:risk_paper", args=[reference, one.file_id]) if one.file_id else ""
+    paper = Link("The paper that shows it", url) if url else None
+    return Fact(day_words(one.on), one.text, note=one.source, link=paper)
 
 
 def _line_link(line: Line) -> Link:

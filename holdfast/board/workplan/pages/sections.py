@@ -1,13 +1,22 @@
 """A page of titled tables: what stands beside the plan is told in this one form."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
 from holdfast.board.workplan.models import Plan
 from holdfast.kernel.ui.parts import Link
-from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, plain_table
+from holdfast.kernel.ui.tables import (
+    Cell,
+    Column,
+    Row,
+    Table,
+    TableSpec,
+    plain_table,
+    sort_and_page,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,14 @@ class TablesPage:
     rule: str = ""
 
 
+@dataclass(frozen=True)
+class Turned:
+    """Which page of a table is open: what the address says, and the table's name in it."""
+
+    params: Mapping[str, Any]
+    name: str = ""
+
+
 def section(
     title: str,
     heads: Sequence[str],
@@ -36,12 +53,16 @@ def section(
     *,
     nothing: str,
     text: str = "",
+    turned: Turned | None = None,
 ) -> Section:
-    """Return a titled table whose first column is each row's header."""
+    """Return a titled table whose first column is each row's header; paged where it may grow."""
     columns = [Column(str(n), head, header=n == 0) for n, head in enumerate(heads)]
-    spec = TableSpec(caption=title, columns=columns, nothing=nothing)
+    name = turned.name if turned else ""
+    spec = TableSpec(caption=title, columns=columns, nothing=nothing, name=name)
     told = [Row({str(n): cell for n, cell in enumerate(row)}) for row in rows]
-    return Section(title, plain_table(spec, told), text)
+    if turned is None:
+        return Section(title, plain_table(spec, told), text)
+    return Section(title, sort_and_page(told, turned.params, spec, lambda row: row), text)
 
 
 def back_to(plan: Plan) -> Link:

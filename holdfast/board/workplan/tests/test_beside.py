@@ -88,7 +88,8 @@ def test_a_paper_is_kept_with_the_plan_and_linked_to_its_line(client_for, plan):
     kept = EvidenceLink.objects.get()
     assert kept.file.record_id == plan.record.pk
     page = words_of(client.get(at(plan, "line", 3)))
-    assert "Audit: Audit of two schools, Dec 2012; the paper is kept here" in page
+    assert "Audit: Audit of two schools, Dec 2012; <a href=" in page
+    assert at(plan, "plan_paper", kept.file_id) in page
     liar = SimpleUploadedFile("a.pdf", b"<html>", content_type="application/pdf")
     assert "not what it is called" in words_of(client.post(url, typed | {"paper": liar}))
     assert EvidenceLink.objects.count() == 1

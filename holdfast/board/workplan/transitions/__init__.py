@@ -16,12 +16,12 @@ from holdfast.board.workplan.transitions.horizon import (
     settle_policy,
 )
 from holdfast.board.workplan.transitions.impact import (
-    Paper,
     hold_strategy,
     link_evidence,
     link_line,
     state_impact,
 )
+from holdfast.board.workplan.transitions.papers import Paper
 from holdfast.board.workplan.transitions.plan import (
     add_meeting,
     adopt_plan,

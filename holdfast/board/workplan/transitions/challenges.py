@@ -11,6 +11,7 @@ from holdfast.board.workplan.rules.challenging import ChallengeState, Sort, repl
 from holdfast.board.workplan.rules.coming_back import Direction
 from holdfast.board.workplan.rules.wanted import require_words
 from holdfast.board.workplan.transitions import threads
+from holdfast.board.workplan.transitions.papers import Paper, keep
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions import tracker
@@ -23,13 +24,14 @@ from holdfast.kernel.records.moves import NotAllowed
 
 @dataclass(frozen=True)
 class About:
-    """What a challenge is about. A figure keeps the words it had on the day of the question."""
+    """What a challenge is about. A figure keeps its words of that day, and its published row."""
 
     figure: str = ""
     item: str = ""
     year: int | None = None
     place: str = ""
     words: str = ""
+    row: str = ""
     line: Line | None = None
     risk: Risk | None = None
     topic: str = ""
@@ -43,6 +45,7 @@ class About:
             "figure_year": self.year,
             "figure_place": self.place,
             "figure_words": self.words,
+            "figure_row": self.row,
             "line": self.line,
             "risk": self.risk,
             "topic": self.topic,
@@ -107,7 +110,13 @@ def put_challenge(
 
 @transaction.atomic
 def answer_challenge(
-    challenge: Challenge, *, reply: str, by: Post, on: date, seen: int | None = None
+    challenge: Challenge,
+    *,
+    reply: str,
+    by: Post,
+    on: date,
+    seen: int | None = None,
+    paper: Paper | None = None,
 ) -> None:
     """Answer, as the post that is asked. The manager writes down what an agency said in words."""
     gate.require(by, Can.SEE, challenge.record)
@@ -117,7 +126,8 @@ def answer_challenge(
     require_words(reply, "Write the reply.")
     threads.move(challenge, "answer", by=by, on=on, seen=seen, note=reply)
     said_for = "" if asked else challenge.asked_of
-    threads.add(challenge, Sort.REPLY, reply, by=by, on=on, said_for=said_for)
+    file = keep(challenge.record, paper, title=f"Reply: {challenge.title}", by=by, on=on)
+    threads.add(challenge, Sort.REPLY, reply, by=by, on=on, said_for=said_for, file=file)
 
 
 @transaction.atomic

@@ -1,7 +1,6 @@
 """Evidence under a line, a priority or a commitment, and what changed; a strategy held beside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -17,6 +16,7 @@ from holdfast.board.workplan.models import (
 )
 from holdfast.board.workplan.rules.evidence import EvidenceSort
 from holdfast.board.workplan.rules.strategies import ToldStrategy
+from holdfast.board.workplan.transitions.papers import Paper, keep
 from holdfast.insight.indicators.catalogue import indicators
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can
@@ -24,19 +24,10 @@ from holdfast.kernel.actions.dated import Dated
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records import story
-from holdfast.kernel.records.models import File, Sensitivity
+from holdfast.kernel.records.models import Sensitivity
 from holdfast.kernel.records.moves import NotAllowed
 
 Shown = Line | Priority | Commitment
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A file that was sent in, and what it is called."""
-
-    title: str
-    content: bytes
-    content_type: str
 
 
 @transaction.atomic
@@ -61,7 +52,7 @@ def link_evidence(
         raise NotAllowed("Say what the evidence is.")
     if dated and dated.first > on:
         raise NotAllowed(f"{dated.words} has not come yet. Evidence is dated when it was there.")
-    file = _kept(plan, paper, by=by, on=on) if paper else None
+    file = keep(plan.record, paper, title=what or str(shown), by=by, on=on)
     words = what or f"{indicator} {item}".strip()
     _write_down(plan, "link_evidence", by=by, on=on, note=f"{shown}: {words}")
     return EvidenceLink.objects.create(
@@ -136,6 +127,8 @@ def link_line(commitment: Commitment, line: Line, *, by: Post, on: date) -> None
     gate.require(by, Can.WORK, plan.record)
     if line.plan_id != plan.pk:
         raise NotAllowed("This line stands in another plan. Choose one of this plan.")
+    if commitment.lines.filter(pk=line.pk).exists():
+        raise NotAllowed("This line is linked to the commitment already.")
     commitment.lines.add(line)
     _write_down(plan, "link_line", by=by, on=on, note=f"{commitment}: line {line.number}")
 
@@ -146,18 +139,6 @@ def _plan_of(shown: Shown) -> Plan:
 
 def _about(shown: Shown) -> dict[str, Shown]:
     return {type(shown).__name__.lower(): shown}
-
-
-def _kept(plan: Plan, paper: Paper, *, by: Post, on: date) -> File:
-    return story.keep_file(
-        record=plan.record,
-        title=paper.title,
-        content=paper.content,
-        content_type=paper.content_type,
-        by=by,
-        on=on,
-        sensitivity=Sensitivity.NONE,
-    )
 
 
 def _write_down(plan: Plan, move: str, *, by: Post, on: date, note: str) -> None:

@@ -10,6 +10,7 @@ from holdfast.board.workplan.rules.challenging import ChallengeState, Sort
 from holdfast.board.workplan.rules.coming_back import Direction
 from holdfast.board.workplan.rules.wanted import require_words
 from holdfast.board.workplan.transitions import threads
+from holdfast.board.workplan.transitions.papers import Paper, keep
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions import tracker
@@ -81,6 +82,7 @@ def note_on_thread(
     on: date,
     sort: Sort = Sort.DONE,
     source: str = "",
+    paper: Paper | None = None,
 ) -> Entry:
     """Add what was done about it, or what was known, with its date. The state stays."""
     gate.require(by, Can.WORK, challenge.record)
@@ -90,7 +92,10 @@ def note_on_thread(
     if dated.first > on:
         raise NotAllowed(f"{dated.words} has not come yet. Agree an action for what is to come.")
     threads.touch(challenge, "note", by=by, on=on, note=text)
-    return threads.add(challenge, sort, text, by=by, on=on, dated=dated, source=source)
+    return threads.add(
+        challenge, sort, text, by=by, on=on, dated=dated, source=source,
+        file=keep(challenge.record, paper, title=text, by=by, on=on),
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db.models import F
 from holdfast.board.workplan.access import RISK
 from holdfast.board.workplan.models import Control, Line, Risk, RiskIndicator, RiskNote, Score
 from holdfast.board.workplan.rules.risk_scoring import LEAST, MOST, TABLE, RiskState
+from holdfast.board.workplan.transitions.papers import Paper, keep
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions import tracker
@@ -17,6 +18,7 @@ from holdfast.kernel.actions.models import Action
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Agency, Area, Post
 from holdfast.kernel.records import story
+from holdfast.kernel.records.models import File
 from holdfast.kernel.records.moves import NotAllowed
 
 STALE = (
@@ -141,13 +143,16 @@ def end_control(control: Control, *, why: str, by: Post, on: date) -> Control:
 
 
 @transaction.atomic
-def note_assurance(risk: Risk, *, text: str, by: Post, on: date, source: str = "") -> RiskNote:
+def note_assurance(
+    risk: Risk, *, text: str, by: Post, on: date, source: str = "", paper: Paper | None = None
+) -> RiskNote:
     """Write down what the board was told or saw. It is no score: a score is given by itself."""
     gate.require(by, Can.WORK, risk.record)
     if not text.strip():
         raise NotAllowed("Write what assures the board, or what worries it.")
     story.write_move(risk, "note_assurance", before=risk.state, by=by, on=on, note=text)
-    return _note(risk, text, by=by, on=on, source=source)
+    file = keep(risk.record, paper, title=text, by=by, on=on)
+    return _note(risk, text, by=by, on=on, source=source, file=file)
 
 
 @transaction.atomic
@@ -167,7 +172,7 @@ def close_risk(risk: Risk, *, assurance: str, by: Post, on: date, seen: int | No
     if not assurance.strip():
         raise NotAllowed("Write what assures the board that this risk can be closed.")
     _move(risk, "close", by=by, on=on, seen=seen, note=assurance, closed_on=on)
-    _note(risk, assurance, by=by, on=on, source="")
+    _note(risk, assurance, by=by, on=on)
     story.close_record(risk.record, on=on)
 
 
@@ -177,13 +182,15 @@ def reopen_risk(risk: Risk, *, because: str, by: Post, on: date, seen: int | Non
     if not because.strip():
         raise NotAllowed("Say why this risk is back.")
     _move(risk, "reopen", by=by, on=on, seen=seen, note=because, closed_on=None)
-    _note(risk, because, by=by, on=on, source="")
+    _note(risk, because, by=by, on=on)
     story.reopen_record(risk.record)
 
 
-def _note(risk: Risk, text: str, *, by: Post, on: date, source: str) -> RiskNote:
+def _note(
+    risk: Risk, text: str, *, by: Post, on: date, source: str = "", file: File | None = None
+) -> RiskNote:
     return RiskNote.objects.create(
-        risk=risk, text=text, source=source, on=on, by=by, **moment.written()
+        risk=risk, text=text, source=source, file=file, on=on, by=by, **moment.written()
     )
 
 

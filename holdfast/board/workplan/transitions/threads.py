@@ -11,6 +11,7 @@ from holdfast.kernel.actions.dated import Dated
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records import story
+from holdfast.kernel.records.models import File
 from holdfast.kernel.records.moves import NotAllowed
 
 _STALE = (
@@ -63,6 +64,7 @@ def add(
     known: str = "",
     said_for: str = "",
     source: str = "",
+    file: File | None = None,
 ) -> Entry:
     day = dated or Dated(on)
     return Entry.objects.create(
@@ -74,6 +76,7 @@ def add(
         precision=day.precision,
         said_for=said_for,
         source=source,
+        file=file,
         on=on,
         by=by,
         **moment.written(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,9 +21,9 @@ from holdfast.board.workplan.pages import beside, groups, priorities
 from holdfast.board.workplan.pages.sections import TablesPage, back_to
 from holdfast.board.workplan.views.finding import the_plan
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
-from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 
@@ -37,7 +37,6 @@ class Told:
     rows: Sequence[ReportRow]
     risks: Sequence[RiskRow]
     challenges: Sequence[ChallengeRow]
-    may_work: bool
 
     @classmethod
     def of(cls, visit: Visit) -> "Told":
@@ -54,7 +53,6 @@ class Told:
             rows=rows_of(lines, meetings=meetings, area=plan.record.area.code, on=on),
             risks=rows_of_risks(mine, on=on),
             challenges=rows_of_challenges(asked, on=on),
-            may_work=gate.may(visit.post, Can.WORK, visit.record),
         )
 
 
@@ -82,9 +80,7 @@ def specific(request: HttpRequest, visit: Visit) -> HttpResponse:
 def plan_priorities(request: HttpRequest, visit: Visit) -> HttpResponse:
     t = Told.of(visit)
     held = list(t.plan.priorities.prefetch_related("evidencelinks", "impactstatements"))
-    page = priorities.priorities_page(
-        t.plan, held, t.lines, t.rows, may_work=t.may_work, on=visit.today
-    )
+    page = priorities.priorities_page(t.plan, held, t.lines, t.rows, request.GET, on=visit.today)
     return _shown(request, page)
 
 
@@ -93,7 +89,7 @@ def plan_priorities(request: HttpRequest, visit: Visit) -> HttpResponse:
 def sub_groups(request: HttpRequest, visit: Visit) -> HttpResponse:
     t = Told.of(visit)
     named = groups.groups_of(t.rows, t.risks, t.challenges)
-    return _shown(request, groups.groups_page(t.plan, named, t.rows))
+    return _shown(request, groups.groups_page(t.plan, named, t.rows, request.GET))
 
 
 @require_safe
@@ -104,7 +100,14 @@ def sub_group(request: HttpRequest, visit: Visit, group: str) -> HttpResponse:
     if name is None:
         raise Http404
     page = groups.group_page(
-        t.plan, name, t.lines, t.rows, risks=t.risks, challenges=t.challenges, on=visit.today
+        t.plan,
+        name,
+        t.lines,
+        t.rows,
+        risks=t.risks,
+        challenges=t.challenges,
+        params=request.GET,
+        on=visit.today,
     )
     return _shown(request, page)
 
@@ -129,7 +132,7 @@ def strategies(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @door(Can.WORK, kind=KIND)
 def meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
-    plan, form = the_plan(visit), forms.MeetingForm(request.POST or None)
+    plan, form = the_plan(visit), forms.MeetingForm(typed(request))
     return _form(
         request, form, lambda: transitions.add_meeting(
             plan, **form.cleaned_data, by=visit.post, on=visit.today
@@ -140,7 +143,7 @@ def meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @door(Can.WORK, kind=KIND)
 def policy(request: HttpRequest, visit: Visit) -> HttpResponse:
-    plan, form = the_plan(visit), forms.PolicyForm(request.POST or None)
+    plan, form = the_plan(visit), forms.PolicyForm(typed(request))
     return _form(
         request, form, lambda: transitions.note_policy(
             plan, **form.cleaned_data, by=visit.post, on=visit.today
@@ -152,7 +155,7 @@ def policy(request: HttpRequest, visit: Visit) -> HttpResponse:
 @door(Can.WORK, kind=KIND)
 def policy_meaning(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     item = _item(visit, number)
-    form = forms.MeaningForm(request.POST or None, item=item, area=visit.record.area)
+    form = forms.MeaningForm(typed(request), item=item, area=visit.record.area)
     return _form(
         request, form, lambda: transitions.say_implication(
             item, **form.told(), by=visit.post, on=visit.today
@@ -165,49 +168,12 @@ def policy_meaning(request: HttpRequest, visit: Visit, number: int) -> HttpRespo
 @door(Can.WORK, kind=KIND)
 def policy_settle(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     item = _item(visit, number)
-    form = forms.SettleForm(request.POST or None, item=item)
+    form = forms.SettleForm(typed(request), item=item)
     return _form(
         request, form, lambda: transitions.settle_policy(
             item, **form.cleaned_data, by=visit.post, on=visit.today
         ), title="Say that it is dealt with", what=item.title,
         back=_page(item.plan, "horizon", "What is coming"),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@door(Can.WORK, kind=KIND)
-def link(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
-    """Link evidence to a line; a paper that is sent is kept with the plan's record."""
-    line = _line(visit, number)
-    form = forms.LinkForm(request.POST or None, request.FILES or None)
-    return _form(
-        request, form, lambda: transitions.link_evidence(
-            line, **form.told(), by=visit.post, on=visit.today
-        ), title="Link evidence", what=line.title, back=_to_line(line),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@door(Can.WORK, kind=KIND)
-def impact(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
-    line, form = _line(visit, number), forms.ImpactForm(request.POST or None)
-    return _form(
-        request, form, lambda: transitions.state_impact(
-            line, **form.cleaned_data, by=visit.post, on=visit.today
-        ), title="Say what changed", what=line.title, back=_to_line(line),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@door(Can.WORK, kind=KIND)
-def priority_impact(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
-    plan, form = the_plan(visit), forms.ImpactForm(request.POST or None)
-    one = get_object_or_404(plan.priorities, code=code)
-    return _form(
-        request, form, lambda: transitions.state_impact(
-            one, **form.cleaned_data, by=visit.post, on=visit.today
-        ), title="Say what changed", what=one.text,
-        back=_page(plan, "priorities", "Priorities, and what changed"),
     )  # fmt: skip
 
 
@@ -220,29 +186,11 @@ def _form(
     back: Link,
     what: str = "",
 ) -> HttpResponse:
-    if form.is_valid():
-        try:
-            write()
-            return redirect(back.url)
-        except NotAllowed as reason:
-            form.add_error(None, str(reason))
-    context = {"form": form, "title": title, "submit": "Save", "what": what, "back": back}
-    leave = Link("Go back without saving", back.url)
-    return render(request, "workplan/change.html", context | {"leave": leave})
+    return ask(request, form, Asking(title, "", back, text=what), lambda _: write())
 
 
 def _page(plan: Plan, name: str, words: str) -> Link:
     return Link(words, reverse(f"workplan:{name}", args=[plan.record.reference]))
-
-
-def _to_line(line: Line) -> Link:
-    url = reverse("workplan:line", args=[line.plan.record.reference, line.number])
-    return Link(f"Line {line.number}", url)
-
-
-def _line(visit: Visit, number: int) -> Line:
-    lines = Line.objects.select_related("plan__record")
-    return get_object_or_404(lines, plan__record=visit.record, number=number)
 
 
 def _item(visit: Visit, number: int) -> PolicyItem:

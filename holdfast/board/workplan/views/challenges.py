@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.board.workplan import transitions
 from holdfast.board.workplan.access import CHALLENGE, board_of, keeps
+from holdfast.board.workplan.extracts.watched import published_figures
 from holdfast.board.workplan.forms import challenges as forms
 from holdfast.board.workplan.models import Challenge
 from holdfast.board.workplan.pages.challenge import ChallengePage, ChallengesPage, ComeBackPage
 from holdfast.board.workplan.rules.challenge_offers import FORMS, Reader, may_use
 from holdfast.board.workplan.rules.coming_back import Direction
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import typed
 from holdfast.kernel.access.door import Visit, door, room_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.moves import NotAllowed
@@ -51,7 +53,7 @@ CHANGES = {
 def challenges(request: HttpRequest, visit: Visit) -> HttpResponse:
     found = list(Challenge.objects.visible_to(visit.post).for_page())
     may_put = gate.may_open(visit.post, CHALLENGE)
-    page = ChallengesPage.of(found, may_put=may_put, on=visit.today)
+    page = ChallengesPage.of(found, request.GET, may_put=may_put, on=visit.today)
     return render(request, "workplan/challenges.html", {"page": page})
 
 
@@ -67,7 +69,11 @@ def come_back(request: HttpRequest, visit: Visit) -> HttpResponse:
 @room_door(CHALLENGE, Can.OPEN)
 def put(request: HttpRequest, visit: Visit) -> HttpResponse:
     here = visit.partnership
-    form = forms.PutForm(request.POST if request.method == "POST" else None, area=here.area)
+    form = forms.PutForm(
+        typed(request),
+        area=here.area,
+        figures=published_figures(place=here.area.code, on=visit.today),
+    )
     if form.is_valid():
         try:
             made = _put(form, visit)
@@ -91,7 +97,7 @@ def _put(form: forms.PutForm, visit: Visit) -> Challenge:
         by=visit.post,
         on=visit.today,
         reply_by=said["reply_by"],
-        about=transitions.About(line=said["line"]),
+        about=form.about(),
         group=said["group"],
         watch=transitions.Watch(Direction(worse), said["watch_words"]) if worse else None,
     )
@@ -114,15 +120,15 @@ def change(request: HttpRequest, visit: Visit, form: str) -> HttpResponse:
         raise gate.Refused(f"This post may not use the form “{FORMS[form]}” here.")
     asked = CHANGES[form]
     here = reverse("workplan:challenge", args=[visit.record.reference])
-    typed = asked.form(request.POST if request.method == "POST" else None, challenge=found)
-    if typed.is_valid():
+    sent = asked.form(typed(request), request.FILES or None, challenge=found)
+    if sent.is_valid():
         try:
-            asked.verb(found, by=visit.post, on=visit.today, **typed.told())
+            asked.verb(found, by=visit.post, on=visit.today, **sent.told())
             return redirect(here)
         except NotAllowed as reason:
-            typed.add_error(None, str(reason))
+            sent.add_error(None, str(reason))
     context = {
-        "form": typed,
+        "form": sent,
         "title": FORMS[form],
         "submit": asked.submit,
         "caption": f"{visit.record.reference}. {found.title}",

@@ -12,10 +12,11 @@ from holdfast.board.workplan import transitions
 from holdfast.board.workplan.access import RISK, board_of
 from holdfast.board.workplan.extracts.risks import rows_of_risks
 from holdfast.board.workplan.forms import risks as forms
-from holdfast.board.workplan.models import Risk
+from holdfast.board.workplan.models import Control, Risk
 from holdfast.board.workplan.pages.risk import HEADER, RiskPage, RisksPage, cells
 from holdfast.board.workplan.rules.risk_offers import FORMS
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door, room_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.moves import NotAllowed
@@ -45,7 +46,9 @@ CLOSE = Change(forms.CloseForm, transitions.close_risk, "Close it")
 @room_door(RISK)
 def risks(request: HttpRequest, visit: Visit) -> HttpResponse:
     found = list(Risk.objects.visible_to(visit.post).for_page())
-    page = RisksPage.of(found, may_raise=gate.may_open(visit.post, RISK), on=visit.today)
+    page = RisksPage.of(
+        found, request.GET, may_raise=gate.may_open(visit.post, RISK), on=visit.today
+    )
     return render(request, "workplan/risks.html", {"page": page})
 
 
@@ -69,7 +72,7 @@ def risks_csv(request: HttpRequest, visit: Visit) -> HttpResponseBase:
 @room_door(RISK, Can.OPEN)
 def raise_risk(request: HttpRequest, visit: Visit) -> HttpResponse:
     area = visit.partnership.area
-    form = forms.RaiseForm(request.POST if request.method == "POST" else None, area=area)
+    form = forms.RaiseForm(typed(request), area=area)
     if form.is_valid():
         try:
             made = _raise(form, visit)
@@ -131,7 +134,7 @@ def close(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _change(request: HttpRequest, visit: Visit, asked: Change, title: str) -> HttpResponse:
     found = _risk(visit)
     here = reverse("workplan:risk", args=[visit.record.reference])
-    form = asked.form(request.POST if request.method == "POST" else None, risk=found)
+    form = asked.form(typed(request), request.FILES or None, risk=found)
     if form.is_valid():
         try:
             asked.verb(found, by=visit.post, on=visit.today, **form.told())
@@ -148,6 +151,27 @@ def _change(request: HttpRequest, visit: Visit, asked: Change, title: str) -> Ht
         "leave": Link("Go back without saving", here),
     }
     return render(request, "workplan/change.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=RISK)
+def end_control(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
+    """A control is reached only through the risk that was let in, and ends once."""
+    risk = _risk(visit)
+    controls = Control.objects.filter(risk=risk, ends=None, ended_by=None)
+    found = get_object_or_404(controls.select_related("risk__record"), pk=number)
+    asking = Asking(
+        "Say that a control no longer works",
+        caption=f"{visit.record.reference}. {risk.title}",
+        back=Link(risk.title, reverse("workplan:risk", args=[visit.record.reference])),
+        text=found.what,
+        note="It stays in the list, ended, with the reason.",
+    )
+    form = forms.EndControlForm(typed(request), risk=risk)
+    return ask(
+        request, form, asking,
+        lambda said: transitions.end_control(found, **said, by=visit.post, on=visit.today),
+    )  # fmt: skip
 
 
 def _risk(visit: Visit) -> Risk:
