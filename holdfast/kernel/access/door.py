@@ -176,6 +176,7 @@ def _guard(ask: Asked, *, mark: str) -> Callable[[View[P]], Guarded]:
             return _let_in(view, request, visit, entry.pk, kwargs)
 
         guarded.door = mark  # type: ignore[attr-defined]
+        guarded.ask = ask  # type: ignore[attr-defined]
         return guarded
 
     return guard
