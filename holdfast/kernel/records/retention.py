@@ -34,5 +34,11 @@ CLASSES = {
             "Set by the partnership; to be confirmed with its information lead",
             "L",
         ),
+        Retention(
+            "early_help",
+            "6 years after early help ended",
+            "Set by the partnership; to be confirmed with its information lead",
+            "L",
+        ),
     ]
 }

@@ -1,0 +1,1 @@
+"""Law, words and arithmetic of early help. Pure."""
