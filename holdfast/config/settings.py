@@ -47,7 +47,7 @@ else:
     _database["CONN_MAX_AGE"] = 60
 
 KERNEL = ["ui", "directory", "records", "access", "clock", "actions"]
-PRACTICE = ["allegations", "early_help"]
+PRACTICE = ["allegations", "early_help", "private_fostering"]
 INSIGHT = ["benchmarking", "indicators"]
 ENGINES = ["notices", "asks", "meetings", "standards"]
 BOARD = [

@@ -1,0 +1,81 @@
+"""What stands for and against a decision, read from the record. Reads only."""
+
+from datetime import date
+
+from holdfast.kernel.clock import freezing
+from holdfast.kernel.directory.models import Post
+from holdfast.kernel.records.moves import NotAllowed
+from holdfast.practice.private_fostering.models.arrangement import Arrangement
+from holdfast.practice.private_fostering.models.decided import Disqualification
+from holdfast.practice.private_fostering.rules import checking, deciding, law
+
+
+def visitors(arrangement: Arrangement) -> set[int]:
+    """Return the posts that visited this child."""
+    return set(arrangement.visits.filter(made=True).values_list("by", flat=True))
+
+
+def facts_of(arrangement: Arrangement, *, by: Post) -> deciding.Facts:
+    """Return what the rule about decisions asks for."""
+    made = list(arrangement.visits.filter(counts=True))
+    members = arrangement.members.filter(left_on=None)
+    found = Disqualification.objects.filter(member__in=members)
+    return deciding.Facts(
+        decides=by.pk,
+        visitors=sorted(visitors(arrangement)),
+        worker=arrangement.worker_id,
+        visited=bool(made),
+        child_alone=any(v.alone or v.why_not_alone.strip() for v in made),
+        disqualified=[one.standing for one in found],
+        checks_owed=[words_of(one, arrangement) for one in owed_checks(arrangement)],
+    )
+
+
+def people(arrangement: Arrangement) -> list[checking.Person]:
+    """Return who lives there now, as plain values."""
+    return [
+        checking.Person(one.number, one.name, one.age, one.carer)
+        for one in arrangement.members.all()
+        if one.left_on is None
+    ]
+
+
+def owed_checks(arrangement: Arrangement) -> list[checking.Wanted]:
+    """Return the checks that nobody has answered yet."""
+    answered = [
+        checking.Wanted(
+            one.member.number if one.member else checking.HOME, law.CheckKind(one.kind)
+        )
+        for one in arrangement.checks.all()
+        if one.answered_on is not None
+    ]
+    return checking.owed(people(arrangement), answered)
+
+
+def words_of(wanted: checking.Wanted, arrangement: Arrangement) -> str:
+    names = {one.number: one.name for one in people(arrangement)}
+    words = law.CHECK_WORDS[wanted.kind].lower()
+    return f"{words} ({names[wanted.of]})" if wanted.of else words
+
+
+def due_under(arrangement: Arrangement, rule_id: str, *, on: date) -> date:
+    """Return by when somebody else may use a right: it is no clock of ours."""
+    rule, _ = freezing.rule_for(rule_id, on, arrangement.record.area.code)
+    day = freezing.due_under(rule, on=on, at=None).on
+    if day is None:
+        raise NotAllowed("The day by which to appeal could not be worked out. Check the calendar.")
+    return day
+
+
+def not_before(arrangement: Arrangement, on: date) -> None:
+    """Raise NotAllowed for a day before the authority knew of the arrangement."""
+    if on < arrangement.aware_on:
+        known = arrangement.aware_on
+        raise NotAllowed(
+            f"We first knew of this on {known.day} {known:%B %Y}. Give that day or a later one."
+        )
+
+
+def whose_visit(arrangement: Arrangement, *, otherwise: Post) -> Post:
+    """Return whose move a visit is: the worker's, and until there is one the manager's."""
+    return arrangement.worker or otherwise
