@@ -13,7 +13,7 @@ def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:
         "reference": cycle.record.reference,
         "found": pk,
         "standard": 5,
-        "challenge": found.get().challenges.get().pk,
+        "challenge": found.get().challenges.first().pk,
         "form": FORMS.get(name, "csv"),
         "token": Survey.objects.get(cycle=cycle).token,
     }

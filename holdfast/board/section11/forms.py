@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from holdfast.board.section11.models import AgencyReturn, Cluster, Cycle, Survey
+from holdfast.board.section11.models import AgencyReturn, Challenge, Cluster, Cycle, Survey
 from holdfast.board.section11.rules.package_file import BadPackage, Package, read_package
 from holdfast.board.section11.rules.states import ChallengeKind, Reply
 from holdfast.board.section11.rules.survey import Answer
@@ -180,13 +180,30 @@ class ChallengeForm(ReturnForm):
         label="Where", choices=[(one.value, one.value.capitalize()) for one in ChallengeKind]
     )
     held_on = DateField(label="When")
+    asked = forms.ModelChoiceField(
+        label="Who is asked",
+        queryset=Post.objects.none(),
+        required=False,
+        help_text="A member of the board from this agency. Without one, the agency is asked in "
+        "words and its reply is written down here.",
+    )
     first = _words("Question", most=500)
     second = _words("Second question", required=False, most=500)
     third = _words("Third question", required=False, most=500)
 
+    def __init__(self, data: Any = None, *, found: AgencyReturn) -> None:
+        super().__init__(data, found=found)
+        members = _posts(found.cycle).filter(agency=found.agency_id, role=Role.BOARD_MEMBER)
+        self.fields["asked"].queryset = members  # type: ignore[attr-defined]
+
 
 class AnswerForm(ReturnForm):
     outcome = _words("What was answered, and what came of it", most=500)
+
+
+class _Put(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Challenge) -> str:
+        return f"{obj.kind}: {' '.join(obj.asked)}"[:120]
 
 
 class ActionForm(ReturnForm):
@@ -196,12 +213,17 @@ class ActionForm(ReturnForm):
     standard = forms.ModelChoiceField(
         label="Which standard it answers", queryset=Standard.objects.none(), required=False
     )
+    challenge = _Put(
+        label="Which challenge it answers", queryset=Challenge.objects.none(), required=False
+    )
 
     def __init__(self, data: Any = None, *, found: AgencyReturn) -> None:
         super().__init__(data, found=found)
         self.fields["owner"].queryset = _posts(found.cycle)  # type: ignore[attr-defined]
         standards = found.cycle.edition.standards.all()
         self.fields["standard"].queryset = standards  # type: ignore[attr-defined]
+        put = Challenge.objects.filter(found=found).for_page()
+        self.fields["challenge"].queryset = put  # type: ignore[attr-defined]
 
 
 class ConsentForm(ReturnForm):

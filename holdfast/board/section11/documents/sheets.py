@@ -86,7 +86,7 @@ def _pairs(found: AgencyReturn, paper: object) -> None:
             f"{one.point}: {one.assurance}" for one in found.review_answers.all()
         ],
         "Challenges": [
-            f"{one.kind}, {day_words(one.on)}. {' '.join(one.questions)} {one.outcome}".strip()
+            f"{one.kind}, {day_words(one.on)}. {' '.join(one.asked)} {one.reply}".strip()
             for one in found.challenges.all()
         ],
         "Added later": [f"{day_words(one.on)}: {one.text}" for one in found.addenda.all()],

@@ -9,6 +9,8 @@ from django.db.models.functions import Now
 from holdfast.board.section11.models.cycles import Cluster, Cycle, ReviewPoint
 from holdfast.board.section11.rules.counting import Owed
 from holdfast.board.section11.rules.states import Assurance, ChallengeKind, Reply, State
+from holdfast.board.workplan.models import Challenge as Logged
+from holdfast.board.workplan.rules.challenging import ChallengeState, Sort
 from holdfast.engines.asks.models import Request
 from holdfast.engines.standards.models import Assessment
 from holdfast.kernel.actions.models import Action
@@ -40,7 +42,7 @@ class ReturnQuerySet(models.QuerySet["AgencyReturn"]):
     def whole(self) -> Self:
         """Return what one return's own page prints, in a number of queries that never grows."""
         return self.for_page().prefetch_related(
-            "challenges",
+            Prefetch("challenges", queryset=Challenge.objects.for_page()),
             Prefetch("review_answers", queryset=ReviewAnswer.objects.select_related("point")),
             Prefetch("addenda", queryset=Addendum.objects.select_related("by")),
         )
@@ -114,22 +116,59 @@ class AgencyReturn(models.Model):
         )
 
 
+class Section11ChallengeQuerySet(models.QuerySet["Challenge"]):
+    def for_page(self) -> Self:
+        """Fetch the thread in the challenge log too, in a number of queries that never grows."""
+        return self.select_related("logged__record").prefetch_related("logged__entries")
+
+    def unanswered(self) -> Self:
+        """Return those whose thread in the log waits for a reply."""
+        of_old = Q(logged__isnull=True, answered_on__isnull=True)
+        return self.filter(of_old | Q(logged__state=ChallengeState.PUT))
+
+
 class Challenge(models.Model):
-    """When the panel, a challenge day or the executive asked an agency, and what came of it."""
+    """What the panel, a challenge day or the executive asked an agency.
+
+    The question, its reply clock and what came of it are in the board's challenge log (`logged`).
+    Those put before there was one keep their questions and their answer here.
+    """
 
     found = models.ForeignKey(AgencyReturn, on_delete=models.PROTECT, related_name="challenges")
     kind = models.CharField(max_length=20, choices=choices(ChallengeKind))
     on = models.DateField()
+    logged = models.OneToOneField(
+        Logged, on_delete=models.PROTECT, null=True, related_name="section_11"
+    )
     questions = models.JSONField(default=list)
     outcome = models.CharField(max_length=500, blank=True)
     answered_on = models.DateField(null=True)
     by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+
+    objects = Section11ChallengeQuerySet.as_manager()
 
     class Meta:
         ordering = ["on", "pk"]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.on}"
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        return (self.logged.question,) if self.logged else tuple(self.questions)
+
+    @property
+    def waits(self) -> bool:
+        """Whether no reply has come yet."""
+        return self.logged.state == ChallengeState.PUT if self.logged else not self.answered_on
+
+    @property
+    def reply(self) -> str:
+        """The last reply, as the log has it. Expects `for_page`."""
+        if self.logged is None:
+            return self.outcome
+        replies = [one.text for one in self.logged.entries.all() if one.sort == Sort.REPLY]
+        return replies[-1] if replies else ""
 
 
 class ReturnAction(models.Model):

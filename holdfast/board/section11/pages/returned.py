@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from holdfast.board.section11.documents import board_code
 from holdfast.board.section11.extracts import PromiseRow, owed
-from holdfast.board.section11.models import AgencyReturn
+from holdfast.board.section11.models import AgencyReturn, Challenge
 from holdfast.board.section11.pages.words import letter_of, reply_status
 from holdfast.board.section11.rules.states import TABLE, CycleState, State
 from holdfast.engines.asks.extracts import RoundRow
@@ -60,8 +60,10 @@ class StandardBlock:
 class ChallengeBlock:
     head: str
     questions: tuple[str, ...]
-    outcome: str
+    reply: str
+    waits: bool
     answer: str
+    log: Link | None
 
 
 @dataclass(frozen=True)
@@ -195,15 +197,25 @@ def _challenges(found: AgencyReturn, *, may_work: bool) -> tuple[ChallengeBlock,
     at = [found.cycle.record.reference, found.pk]
     return tuple(
         ChallengeBlock(
-            f"{one.kind[:1].upper()}{one.kind[1:]}, {day_words(one.on)}",
-            tuple(one.questions),
-            one.outcome,
-            reverse("section11:answer", args=[*at, one.pk])
-            if may_work and not one.answered_on
+            head=f"{one.kind[:1].upper()}{one.kind[1:]}, {day_words(one.on)}",
+            questions=one.asked,
+            reply=one.reply,
+            waits=one.waits,
+            answer=reverse("section11:answer", args=[*at, one.pk])
+            if may_work and one.waits
             else "",
+            log=_in_the_log(one),
         )
         for one in found.challenges.all()
     )
+
+
+def _in_the_log(one: Challenge) -> Link | None:
+    if one.logged is None:
+        return None
+    reference = one.logged.record.reference
+    words = f"{reference} in the challenge log: {one.logged.state}"
+    return Link(words, reverse("workplan:challenge", args=[reference]))
 
 
 def _consent(found: AgencyReturn) -> str:
@@ -219,8 +231,9 @@ def _forms(found: AgencyReturn, *, closed: bool) -> tuple[Link, ...]:
     at = [found.cycle.record.reference, found.pk]
     moves = [] if closed else TABLE.available(found.state)
     forms = [FORMS[name] for name in moves if name in FORMS]
-    if found.sent_on:
+    if found.sent_on and found.request_id is None:
         forms.append(("consent", "Keep consent to a copy"))
+    if found.sent_on:
         forms.append(("addendum", "Add a dated addendum"))
     return tuple(
         Link(words, reverse("section11:change", args=[*at, form])) for form, words in forms

@@ -19,7 +19,7 @@ EVIDENCE_HELP = (
     "One piece a line: what it is; its date; the day it expires, if it does. For example: "
     "Safeguarding policy; 2012-06-01; 2014-06-01."
 )
-CONSENT = "copy"
+CONSENT, CONSENT_TO = "copy", "copy-to"
 REPLIES = {
     Sent.FULL: Reply.WHOLE,
     Sent.PARTIAL: Reply.PARTIAL,
@@ -122,6 +122,8 @@ YEAR = Section(
         Question("voice", "What children and young people said, and what came of it"),
         Question(CONSENT, "May the board pass this return to another borough's board?",
                  Kind.YES_NO, help="Each board moderates it for itself."),
+        Question(CONSENT_TO, "If it may: to which board", Kind.TEXT, words=20,
+                 help="Leave it empty if any other borough's board may have it."),
     ),
 )  # fmt: skip
 

@@ -125,6 +125,28 @@ def test_an_agency_may_answer_in_part_refuse_or_be_late_with_a_reason(cycle, ask
 
 
 @pytest.mark.django_db
+def test_the_agency_itself_says_in_its_return_who_may_have_a_copy(cycle, asked, posts, by):
+    lead, copy = posts["housing_lead"], {"copy": True, "copy-to": "Lambeth's board"}
+    asks.answer(asked.request, values=answers(cycle) | copy, by=lead, on=TODAY)
+    asks.send(asked.request, by=lead, on=TODAY)
+    transitions.take_return(world.of(cycle, posts), **by)
+    found = world.of(cycle, posts)
+    assert (found.consent_to, found.consent_by, found.consent_on) == (
+        "Lambeth's board", lead.title, TODAY,
+    )  # fmt: skip
+    with pytest.raises(NotAllowed, match="says in its own return"):
+        transitions.consent_to_copy(
+            found, to="Anybody", given_by="The manager", given_on=TODAY, **by
+        )
+    transitions.send_back(found, words="May we pass it on?", **by)
+    request = world.of(cycle, posts).request
+    asks.answer(request, values={"copy": False}, by=lead, on=TODAY)
+    asks.send(request, by=lead, on=TODAY)
+    transitions.take_return(world.of(cycle, posts), **by)
+    assert world.of(cycle, posts).consent_to == "", "a later no takes it back"
+
+
+@pytest.mark.django_db
 def test_a_return_sent_back_comes_again_and_what_was_found_stays(cycle, asked, posts, by):
     send(asked, posts)
     transitions.take_return(world.of(cycle, posts), **by)

@@ -151,7 +151,7 @@ def test_the_manager_frames_a_cycle_and_asks_a_cluster(client_for, cycle, posts)
     AgencyReturn.objects.filter(cluster=cluster).update(lead=posts["housing_lead"])
     assert client.post(at(cycle, "issue"), {"cluster": cluster.pk}).status_code == 302
     assert world.of(cycle, posts).state == State.WITH_AGENCY
-    assert "To do; 0 of 60 answered" in read(client.get(at(cycle)))
+    assert "To do; 0 of 61 answered" in read(client.get(at(cycle)))
 
 
 FORMS = ["take-in", "send-back", "moderated", "challenge", "final", "action", "evidenced",
@@ -181,7 +181,10 @@ def test_a_challenge_is_put_and_answered(client_for, cycle, sent, posts, by):
     put = Challenge.objects.get()
     answered = {"outcome": "An audit was shown.", "seen": world.of(cycle, posts).version}
     assert client.post(at(sent, "answer", put.pk), answered).status_code == 302
-    assert "An audit was shown." in read(client.get(at(sent)))
+    page = read(client.get(at(sent)))
+    assert "An audit was shown." in page
+    assert f"{put.logged.record.reference} in the challenge log: answered" in page
+    assert "challenge day: What shows it?" in read(client.get(at(sent, "change", "action")))
 
 
 def test_the_pack_asks_about_the_widest_gaps_and_names_a_peer(client_for, cycle, sent, posts, by):

@@ -10,6 +10,7 @@ from holdfast.board.section11.rules.states import Assurance, ChallengeKind, Repl
 from holdfast.board.section11.rules.survey import Answer
 from holdfast.board.section11.tests import world
 from holdfast.board.section11.tests.world import DUE, TODAY
+from holdfast.board.workplan.extracts import challenge_rows
 from holdfast.engines.standards.transitions import Finding
 from holdfast.kernel.access.words import Refused
 from holdfast.kernel.actions import tracker
@@ -44,13 +45,15 @@ def test_a_whole_cycle(cycle, posts, by):
     world.moderate_all(found, posts["police_member"])
     found = world.of(cycle, posts)
     transitions.conclude_moderation(found, **by)
-    asked = transitions.challenge(
+    [asked] = transitions.challenge(
         found, kind=ChallengeKind.EXECUTIVE, held_on=TODAY,
         questions=["What shows that contracts are checked?", " "], **by,
     )  # fmt: skip
     with pytest.raises(NotAllowed, match="has no answer yet"):
         transitions.conclude(found, **by)
     transitions.answer_challenge(asked, outcome="Two contracts were shown.", **by)
+    [row] = challenge_rows(area=cycle.record.area, on=TODAY)
+    assert (row.state, row.title) == ("answered", f"Section 11, {found.name}")
     transitions.conclude(found, **by)
     action = transitions.agree_action(
         found, what="Check every contract", owner=posts["housing_lead"],
@@ -59,6 +62,7 @@ def test_a_whole_cycle(cycle, posts, by):
     assert [one.what for one in extracts.promises(found.agency, on=TODAY)] == [
         "Check every contract"
     ]
+    assert action.record == asked.logged.record, "the promise hangs on the challenge's thread"
     with pytest.raises(NotAllowed, match="1 actions are not shown"):
         transitions.find_evidenced(found, **by)
     tracker.claim_done(action, **by)
@@ -67,7 +71,7 @@ def test_a_whole_cycle(cycle, posts, by):
     assert found.state == State.EVIDENCED
     transitions.close_cycle(cycle, **by)
     moves = list(cycle.record.steps.values_list("move", flat=True))
-    assert {"frame_cycle", "take_in", "challenge", "agree_action", "close_cycle"} <= set(moves)
+    assert {"frame_cycle", "take_in", "challenge", "open_plan", "close_cycle"} <= set(moves)
 
 
 def test_after_the_close_nothing_changes_and_an_addendum_can_be_added(cycle, sent, posts, by):

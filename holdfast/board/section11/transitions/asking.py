@@ -10,9 +10,11 @@ from holdfast.board.section11.models import AgencyReturn, Cluster, Cycle, Review
 from holdfast.board.section11.rules import asking
 from holdfast.board.section11.rules.states import CycleState, State
 from holdfast.board.section11.transitions.returns import (
+    Consent,
     Received,
     Seen,
     answer_review_points,
+    keep_consent,
     take_in,
 )
 from holdfast.board.section11.transitions.writing import move, require_open, say
@@ -121,6 +123,7 @@ def take_return(found: AgencyReturn, *, by: Post, on: date) -> None:
         reason=" ".join(why)[:300],
     )
     take_in(found, received=received, by=by, on=on)
+    keep_consent(found, consent=_consent(sheet, received.author), by=by, on=on)
     points = {one.key: one for one in ReviewPoint.objects.filter(cycle=found.cycle_id)}
     answers = {
         points[key]: (asking.ASSURANCES[given.value.typed], "")
@@ -153,6 +156,19 @@ def _evidence(cycle: Cycle, sheet: Sheet) -> tuple[Seen, ...]:
         if (given := sheet.answers.get(f"{asking.grade_key(code)}-seen"))
         for line in asking.evidence_lines(given.value.typed)
     )
+
+
+ANY_BOARD = "Any other borough's board that asks for it"
+
+
+def _consent(sheet: Sheet, author: Post | None) -> Consent | None:
+    """Return whom the agency lets have a copy, as its return says: nobody without its yes."""
+    given, to = sheet.answers.get(asking.CONSENT), sheet.answers.get(asking.CONSENT_TO)
+    if given is None or given.value.typed != "yes":
+        return None
+    named = to.value.typed.strip() if to else ""
+    said_by = author.title if author else "The agency, in its return"
+    return Consent(to=(named or ANY_BOARD)[:120], given_by=said_by[:120], given_on=sheet.sent_on)
 
 
 def _said(sheet: Sheet) -> tuple[tuple[str, str], ...]:

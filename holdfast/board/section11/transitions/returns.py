@@ -180,27 +180,50 @@ def reopen(found: AgencyReturn, *, reason: str, by: Post, on: date) -> None:
     move(found, "reopen", by=by, on=on, note=reason)
 
 
+@dataclass(frozen=True)
+class Consent:
+    """An agency's consent that another borough's board gets a copy, given by one of its posts."""
+
+    to: str
+    given_by: str
+    given_on: date
+
+
 @transaction.atomic
-def consent_to_copy(
-    found: AgencyReturn, *, to: str, given_by: str, given_on: date, by: Post, on: date
-) -> None:
-    """Keep the agency's consent that another borough's board gets a copy of its return."""
+def keep_consent(found: AgencyReturn, *, consent: Consent | None, by: Post, on: date) -> None:
+    """Keep the consent that a return carries. One that says no takes an earlier consent back."""
     gate.require(by, Can.WORK, found.cycle.record)
-    if not to.strip() or not given_by.strip():
-        raise NotAllowed("Say which board may have the return, and who said so for the agency.")
-    if given_on > on or found.state in {State.EXPECTED, State.WITH_AGENCY, State.WITHDRAWN}:
-        raise NotAllowed("Consent is to a return that was sent, on a day that has come.")
+    before = found.consent_to
+    if consent is None and not before:
+        return
     mine = AgencyReturn.objects.filter(pk=found.pk, version=found.version)
     if not mine.update(
-        consent_to=to.strip(),
-        consent_by=given_by.strip(),
-        consent_on=given_on,
+        consent_to=consent.to if consent else "",
+        consent_by=consent.given_by if consent else "",
+        consent_on=consent.given_on if consent else None,
         version=F("version") + 1,
     ):
         raise NotAllowed(CHANGED)
     found.refresh_from_db()
-    note = f"{found.name}, to {to.strip()}, by {given_by.strip()}"
-    say(found.cycle, "consent_to_copy", by=by, on=on, note=note)
+    told = f", to {consent.to}, by {consent.given_by}" if consent else ": no copy may go any more"
+    say(found.cycle, "consent_to_copy", by=by, on=on, note=f"{found.name}{told}")
+
+
+@transaction.atomic
+def consent_to_copy(
+    found: AgencyReturn, *, to: str, given_by: str, given_on: date, by: Post, on: date
+) -> None:
+    """Keep the consent to a copy of a return that came on paper, as its agency gave it."""
+    if found.request_id:
+        raise NotAllowed(
+            "This agency says in its own return whether a copy may go. Send the return back to "
+            "it, and it can answer that question otherwise."
+        )
+    if not to.strip() or not given_by.strip():
+        raise NotAllowed("Say which board may have the return, and who said so for the agency.")
+    if given_on > on or found.state in {State.EXPECTED, State.WITH_AGENCY, State.WITHDRAWN}:
+        raise NotAllowed("Consent is to a return that was sent, on a day that has come.")
+    keep_consent(found, consent=Consent(to.strip(), given_by.strip(), given_on), by=by, on=on)
 
 
 @transaction.atomic

@@ -155,6 +155,7 @@ def _challenge(found: AgencyReturn, typed: Typed, by: Post, on: date) -> object:
         kind=ChallengeKind(typed["kind"]),
         held_on=typed["held_on"],
         questions=[typed[name] for name in ("first", "second", "third")],
+        asked=typed["asked"],
         by=by,
         on=on,
     )
@@ -211,7 +212,9 @@ def change_return(request: HttpRequest, visit: Visit, found: int, form: str) -> 
 @door(Can.WORK, kind=KIND)
 def answer(request: HttpRequest, visit: Visit, found: int, challenge: int) -> HttpResponse:
     one = return_of(visit, found)
-    put = get_object_or_404(one.challenges.select_related("found__cycle__record"), pk=challenge)
+    put = get_object_or_404(
+        one.challenges.select_related("found__cycle__record", "logged"), pk=challenge
+    )
     asked = OfReturn(
         "Answer the challenge",
         forms.AnswerForm,
