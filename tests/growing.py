@@ -20,6 +20,8 @@ from holdfast.engines.asks.transitions import Recipient
 from holdfast.engines.meetings import transitions as meetings
 from holdfast.engines.meetings.models import Cycle, Meeting
 from holdfast.engines.meetings.transitions.told import ItemTold
+from holdfast.engines.standards import transitions as standards
+from holdfast.engines.standards.models import Citation
 from holdfast.kernel.actions.dated import Dated
 from holdfast.kernel.actions.tracker import Who
 from holdfast.kernel.directory import appointments
@@ -39,6 +41,7 @@ def grow(number: int, posts: Posts, on: date) -> None:
         a_resolution,
         a_request,
         a_meeting,
+        a_piece_of_evidence,
     ):
         more(number, posts, on)
 
@@ -69,6 +72,17 @@ def a_challenge(number: int, posts: Posts, on: date) -> None:
             challenge, what=f"Promise {number}", owner=Who(posts["health_member"]),
             due_on=on + timedelta(days=30), by=by, on=on,
         )  # fmt: skip
+
+
+def a_piece_of_evidence(number: int, posts: Posts, on: date) -> None:
+    """One more in the library, cited where another is."""
+    by, cited = posts["board_manager"], Citation.objects.order_by("pk")[0]
+    grade = cited.grade
+    piece = standards.keep_evidence(
+        grade.assessment.record, agency=grade.assessment.body, what=f"Piece {number}",
+        dated_on=on, owner=by, by=by, on=on,
+    )  # fmt: skip
+    standards.cite(piece, grades=[grade], by=by, on=on)
 
 
 def a_risk(number: int, posts: Posts, on: date) -> None:

@@ -34,6 +34,12 @@ def declare() -> None:
     nav.declare("Thresholds", "standards:thresholds", roles=THRESHOLDS_AT_TOP, order=50)
 
 
+LIBRARY = (
+    *(Role.BOARD_MANAGER, Role.BOARD_CHAIR, Role.BOARD_MEMBER),
+    *(Role.LAY_MEMBER, Role.ANALYST),
+)
+"""Who opens the evidence library. What it lists stands under records that the post may see."""
+
 AT_TOP = frozenset({Role.BOARD_MANAGER, Role.BOARD_CHAIR, Role.BOARD_MEMBER})
 THRESHOLDS_AT_TOP = frozenset(
     {Role.SOCIAL_WORKER, Role.HEAD_TEACHER, Role.HEALTH, Role.POLICE_OFFICER}

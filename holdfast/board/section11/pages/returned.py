@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -235,8 +236,21 @@ def _forms(found: AgencyReturn, *, closed: bool) -> tuple[Link, ...]:
         forms.append(("consent", "Keep consent to a copy"))
     if found.sent_on:
         forms.append(("addendum", "Add a dated addendum"))
-    return tuple(
-        Link(words, reverse("section11:change", args=[*at, form])) for form, words in forms
+    links = [Link(words, reverse("section11:change", args=[*at, form])) for form, words in forms]
+    return tuple(links) if closed else (*links, *_beside_grades(found))
+
+
+def _beside_grades(found: AgencyReturn) -> tuple[Link, ...]:
+    """What the standards' own pages do for a return that has grades."""
+    if found.assessment_id is None:
+        return ()
+    keep = f"{reverse('standards:keep')}?{urlencode({'for': found.assessment_id})}"
+    return (
+        Link("Keep a piece of evidence", keep),
+        Link(
+            "What was carried forward: still true?",
+            reverse("standards:still_true", args=[found.assessment_id]),
+        ),
     )
 
 

@@ -13,8 +13,29 @@ from django.db.models import F, Prefetch, Q
 from holdfast.engines.standards.models.frameworks import Criterion, Edition
 from holdfast.engines.standards.rules.grading import Shown, Standing, standing
 from holdfast.engines.standards.rules.scales import RAG
+from holdfast.kernel.access import gate
+from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Agency, Post
 from holdfast.kernel.records.models import Record
+
+
+class EvidenceQuerySet(GuardedQuerySet["Evidence"]):
+    def current(self) -> Self:
+        """Leave out what a newer piece has taken the place of."""
+        return self.filter(replaced_by__isnull=True)
+
+    def for_list(self) -> Self:
+        """Fetch the owner and every place where it is cited, in a number that never grows."""
+        cited = Citation.objects.select_related(
+            "grade__criterion__standard", "grade__assessment__body"
+        )
+        return self.select_related("agency", "owner__agency").prefetch_related(
+            Prefetch("citations", queryset=cited)
+        )
+
+    def for_page(self) -> Self:
+        return self.for_list().select_related("record", "given_by", "replaces", "replaced_by")
 
 
 class Evidence(models.Model):
@@ -34,6 +55,8 @@ class Evidence(models.Model):
     given_by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     given_on = models.DateField()
 
+    objects = EvidenceQuerySet.as_manager()
+
     class Meta:
         ordering = ["what", "pk"]
         constraints = [
@@ -51,6 +74,15 @@ class Evidence(models.Model):
         return Shown(self.what, self.dated_on, self.expires_on)
 
 
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    def worked_by(self, post: Post) -> Self:
+        """Return those under open records where the post may write."""
+        mine = Record.objects.filter(closed_on__isnull=True)
+        return self.filter(record__in=gate.allowed(mine, to=post, can=Can.WORK)).select_related(
+            "body", "edition", "record"
+        )
+
+
 class Assessment(models.Model):
     """One body's assessment against one edition. `service` tells two of one agency apart."""
 
@@ -59,6 +91,8 @@ class Assessment(models.Model):
     body = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     service = models.CharField(max_length=120, blank=True)
     label = models.CharField(max_length=60)
+
+    objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -63,3 +63,21 @@ def age_words(dated_on: date, *, on: date) -> str:
     if months < 1:
         return "less than a month old"
     return "1 month old" if months == 1 else f"{months} months old"
+
+
+def expiry_words(piece: Shown, *, on: date) -> str:
+    """
+    Return how long a piece still counts, in words.
+
+    >>> expiry_words(Shown("Policy", date(2012, 1, 1), date(2013, 6, 1)), on=date(2013, 6, 28))
+    'Expired 27 days ago'
+    >>> expiry_words(Shown("Policy", date(2012, 1, 1)), on=date(2013, 6, 28))
+    'No expiry was given'
+    """
+    if piece.expires_on is None:
+        return "No expiry was given"
+    days = (piece.expires_on - on).days
+    if days == 0:
+        return "Expires today"
+    words = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+    return f"Counts for {words} more" if days > 0 else f"Expired {words} ago"

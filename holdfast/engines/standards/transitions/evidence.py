@@ -150,7 +150,8 @@ def renew_evidence(
 ) -> Evidence:
     """Put a newer piece in place of an old one, wherever the old one is cited.
 
-    The old piece is kept. Only grades under records where the post may work point to the new one.
+    The old piece is kept. Only grades under open records where the post may work point to the new
+    one: what a closed cycle cited stays as it was.
     """
     if Evidence.objects.filter(replaces=evidence).exists():
         raise NotAllowed("This evidence has been replaced already. Renew the newer piece.")
@@ -167,7 +168,8 @@ def renew_evidence(
         by=by,
         on=on,
     )
-    mine = gate.allowed(Record.objects.all(), to=by, can=Can.WORK)
+    open_ = Record.objects.filter(closed_on__isnull=True)
+    mine = gate.allowed(open_, to=by, can=Can.WORK)
     citations = evidence.citations.filter(grade__assessment__record__in=mine)
     citations.update(evidence=newer)
     return newer

@@ -1,6 +1,6 @@
 """Claims, what moderators find, and what is carried forward from the time before."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -216,6 +216,11 @@ def carry_forward(assessment: Assessment, *, source: Assessment, by: Post, on: d
     fields = ("self_value", "self_words", "impact", "self_by", "self_on", "carried_from")
     Grade.objects.bulk_update(carried, [*fields, "version"])
     Citation.objects.bulk_create(cited, ignore_conflicts=True)
+    if not carried:
+        raise NotAllowed(
+            f"Nothing of {source.label} can be carried: every criterion has its grade here, "
+            "or had none then."
+        )
     note = f"{assessment.name}: {len(carried)} grades from {source.label}"
     _say(assessment, "carry_forward", by=by, on=on, note=note)
     return len(carried)
@@ -224,15 +229,25 @@ def carry_forward(assessment: Assessment, *, source: Assessment, by: Post, on: d
 @transaction.atomic
 def confirm_still_true(grade: Grade, *, by: Post, on: date) -> None:
     """Say that a grade carried forward is still true, so that it counts from today."""
-    gate.require(by, Can.WORK, grade.assessment.record)
-    waiting = Grade.objects.filter(
-        pk=grade.pk, carried_from__isnull=False, still_true_on__isnull=True
-    )
-    if not waiting.update(still_true_on=on, version=F("version") + 1):
-        raise NotAllowed("Nothing is waiting to be confirmed here.")
+    confirm_all(grade.assessment, grades=[grade.pk], by=by, on=on)
     grade.refresh_from_db()
-    note = f"{grade.assessment.name}, {grade.criterion.code}"
-    _say(grade.assessment, "confirm_still_true", by=by, on=on, note=note)
+
+
+@transaction.atomic
+def confirm_all(assessment: Assessment, *, grades: Collection[int], by: Post, on: date) -> None:
+    """Say of several grades carried forward that they are still true, all or none."""
+    gate.require(by, Can.WORK, assessment.record)
+    chosen = assessment.grades.filter(pk__in=grades)
+    waiting = chosen.filter(carried_from__isnull=False, still_true_on__isnull=True)
+    codes = list(waiting.values_list("criterion__code", flat=True))
+    told = waiting.update(still_true_on=on, version=F("version") + 1)
+    if not told or told != len(set(grades)):
+        raise NotAllowed(
+            "Nothing is waiting to be confirmed here, or somebody else has just confirmed it. "
+            "Open the page again to see what is left."
+        )
+    note = f"{assessment.name}, {', '.join(codes)}"
+    _say(assessment, "confirm_still_true", by=by, on=on, note=note)
 
 
 def _say(assessment: Assessment, move: str, *, by: Post, on: date, note: str) -> None:

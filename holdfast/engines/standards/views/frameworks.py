@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.engines.standards import transitions
-from holdfast.engines.standards.access import HERE, KIND
+from holdfast.engines.standards.access import HERE, KIND, LIBRARY
 from holdfast.engines.standards.forms import FrameworkForm
 from holdfast.engines.standards.models import Edition, Framework
 from holdfast.engines.standards.pages import (
@@ -33,6 +33,7 @@ def frameworks(request: HttpRequest, visit: Visit) -> HttpResponse:
         "table": frameworks_table(found.prefetch_related("editions"), on=visit.today),
         "scales": scale_blocks(),
         "may_load": gate.may_open(visit.post, KIND),
+        "may_read_evidence": Role(visit.post.role) in LIBRARY,
     }
     return render(request, "standards/frameworks.html", context)
 
