@@ -49,6 +49,9 @@ def test_the_year_runs_from_january_to_january(the_story):  # noqa: F811
         "Inspection outcomes",
     ]  # fmt: skip
 
+    ahead = tables(meeting(6).items.get(key="horizon"))["On the horizon"]
+    assert "Working Together 2013" in {row[0] for row in ahead.rows}
+
     arising = tables(meeting(6).items.get(key="minutes"))["Actions still open"]
     assert any("days late" in row[2] for row in arising.rows), "no promise is lost"
 

@@ -153,9 +153,13 @@ def draft_minutes(meeting: Meeting, *, by: Post, on: date, seen: int | None = No
 
 
 def _challenge(meeting: Meeting, note: Note, *, by: Post, on: date) -> Challenge:
-    """A post that does not read the board's challenges is asked in its agency's words."""
+    """
+    Put it under its item's title, in the words that were minuted.
+
+    A post that does not read the board's challenges is asked in its agency's words.
+    """
     told: dict[str, Any] = {
-        "title": _short(note.text, TITLE),
+        "title": _short(f"{note.item.title}: {meeting.title}", TITLE),
         "question": _short(note.text, QUESTION),
         "area": meeting.record.area,
         "owner": meeting.record.owner,

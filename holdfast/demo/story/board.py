@@ -18,7 +18,7 @@ OWNERS = {
 
 def tell_plan(posts: Mapping[str, Post]) -> None:
     """The manager carries the printed plan of 2012/13 over, with its history."""
-    with at(2013, 6, 24, 10, 0):
+    with at(2013, 6, 10, 10, 0):
         plan.adopt_plan(
             feeds.shipped_plan(),
             area=this_partnership().area,
@@ -26,7 +26,7 @@ def tell_plan(posts: Mapping[str, Post]) -> None:
             posts={role: posts[key] for role, key in OWNERS.items()},
             reviewer=posts["board_manager"],
             by=posts["board_manager"],
-            on=date(2013, 6, 24),
+            on=date(2013, 6, 10),
         )
 
 

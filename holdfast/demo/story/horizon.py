@@ -26,8 +26,8 @@ ITEMS = (
 
 
 def tell(posts: Mapping[str, Post]) -> None:
-    manager, day = posts["board_manager"], date(2013, 6, 26)
-    with at(2013, 6, 26, 11, 0):
+    manager, day = posts["board_manager"], date(2013, 6, 11)
+    with at(2013, 6, 11, 11, 0):
         ours = Plan.objects.select_related("record").get()
         for title, source, known, dated, means, what, due in ITEMS:
             item = plan.note_policy(

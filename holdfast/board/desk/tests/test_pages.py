@@ -273,6 +273,7 @@ def test_a_challenge_of_the_room_is_in_the_boards_log_and_one_of_part_b_is_not(
     client_for("board_manager").post(at(june, "do", "draft"), {"seen": june.version})
     put = Challenge.objects.get()
     assert (put.question, put.put_to) == ("Why did it fall?", posts["police_member"])
+    assert put.question not in put.title
     page = words(client_for("lay_member").get(at(june)))
     assert put.record.reference in page
     assert june.record.actions.get().what == "Bring the draft"
@@ -293,8 +294,7 @@ def test_whoever_does_not_read_challenges_is_asked_in_their_agencys_words(june, 
 
 def test_the_chair_approves_what_the_manager_drafted(client_for, drafted):
     sent = {"seen": drafted.version}
-    refused = client_for("board_manager").post(at(drafted, "do", "approve"), sent)
-    assert refused.status_code == 404
+    assert client_for("board_manager").post(at(drafted, "do", "approve"), sent).status_code == 404
     client_for("board_chair").post(at(drafted, "do", "approve"), sent)
     drafted.refresh_from_db()
     assert drafted.state == "minutes_approved"

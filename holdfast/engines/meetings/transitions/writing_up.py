@@ -42,7 +42,9 @@ def draft_minutes(meeting: Meeting, *, by: Post, on: date, seen: int | None = No
         gate.require(by, Can.WORK, record)
     minutes = Minutes.objects.create(meeting=meeting, drafted_by=by, drafted_on=on)
     notes = list(
-        Note.objects.filter(item__meeting=meeting, struck_because="").select_related("owner")
+        Note.objects.filter(item__meeting=meeting, struck_because="").select_related(
+            "owner__agency", "item"
+        )
     )
     MinuteText.objects.bulk_create(
         MinuteText(minutes=minutes, item=item, text=_prose(item, notes)) for item in items
