@@ -2,7 +2,11 @@
 
 from holdfast.board.section11.models import AgencyReturn, Cycle, Survey
 
-FORMS = {"section11:brief": "docx", "section11:change": "addendum"}
+FORMS = {
+    "section11:brief": "docx",
+    "section11:overview_file": "docx",
+    "section11:change": "addendum",
+}
 
 
 def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from holdfast.board.section11.views import changing, files, reading, survey
+from holdfast.board.section11.views import changing, files, overview, reading, survey
 
 app_name = "section11"
 urlpatterns = [
@@ -11,6 +11,14 @@ urlpatterns = [
     path("<slug:reference>/heat-map/", reading.heat, name="heat"),
     path("<slug:reference>/heat-map.csv", files.heat_map, name="heat_file"),
     path("<slug:reference>/challenge-day/", reading.pack, name="pack"),
+    path("<slug:reference>/overview/", overview.overview, name="overview"),
+    path("<slug:reference>/overview/write/", overview.write_overview, name="write_overview"),
+    path("<slug:reference>/overview/sign/", overview.sign_overview, name="sign_overview"),
+    re_path(
+        r"^(?P<reference>[-\w]+)/overview\.(?P<form>pdf|docx)$",
+        overview.overview_file,
+        name="overview_file",
+    ),
     path("<slug:reference>/action-plan/", reading.plan, name="plan"),
     path("<slug:reference>/case-reviews/", reading.reviews, name="reviews"),
     path("<slug:reference>/staff-survey/", reading.survey_results, name="survey_results"),

@@ -22,6 +22,7 @@ from holdfast.board.section11.extracts.cycles import (
     tracking,
 )
 from holdfast.board.section11.extracts.gaps import Brief, briefs
+from holdfast.board.section11.extracts.overview import OverviewRow, overview
 from holdfast.board.section11.extracts.promises import PromiseRow, promises
 from holdfast.board.section11.extracts.surveys import SurveyCells, survey
 
@@ -31,12 +32,14 @@ __all__ = [
     "Heat",
     "HeatCell",
     "HeatRow",
+    "OverviewRow",
     "PromiseRow",
     "SurveyCells",
     "TrackingRow",
     "briefs",
     "heat",
     "live_rows",
+    "overview",
     "owed",
     "promises",
     "standards_met",

@@ -1,6 +1,7 @@
 """What is kept of a section 11 cycle. Grades and evidence are kept by the standards engine."""
 
 from holdfast.board.section11.models.cycles import Cluster, Cycle, PanelSeat, ReviewPoint
+from holdfast.board.section11.models.overview import Overview
 from holdfast.board.section11.models.returns import (
     Addendum,
     AgencyReturn,
@@ -16,6 +17,7 @@ __all__ = [
     "Challenge",
     "Cluster",
     "Cycle",
+    "Overview",
     "PanelSeat",
     "ReturnAction",
     "ReviewAnswer",

@@ -2,6 +2,7 @@
 
 from holdfast.board.section11.pages.cycle import CyclePage, cycles_table
 from holdfast.board.section11.pages.heat import HeatPage
+from holdfast.board.section11.pages.overview import OverviewPage
 from holdfast.board.section11.pages.pack import PackPage
 from holdfast.board.section11.pages.returned import PanelPage, ReturnPage
 from holdfast.board.section11.pages.survey import SurveyPage
@@ -10,6 +11,7 @@ from holdfast.board.section11.pages.words import letter_of, reply_status
 __all__ = [
     "CyclePage",
     "HeatPage",
+    "OverviewPage",
     "PackPage",
     "PanelPage",
     "ReturnPage",

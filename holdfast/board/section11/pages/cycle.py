@@ -222,6 +222,7 @@ def _links(cycle: Cycle) -> tuple[Link, ...]:
     at = [cycle.record.reference]
     return (
         Link("Heat map and gaps", reverse("section11:heat", args=at)),
+        Link("The chair's overview of all returns", reverse("section11:overview", args=at)),
         Link("Challenge day pack", reverse("section11:pack", args=at)),
         Link("Action plan", reverse("section11:plan", args=at)),
         Link("Staff survey", reverse("section11:survey_results", args=at)),

@@ -11,6 +11,7 @@ from holdfast.board.section11.transitions.cycles import (
     note_claim,
     seat_on_panel,
 )
+from holdfast.board.section11.transitions.overview import sign_overview, write_overview
 from holdfast.board.section11.transitions.panel import (
     agree_action,
     answer_challenge,
@@ -58,7 +59,9 @@ __all__ = [
     "reopen",
     "seat_on_panel",
     "send_back",
+    "sign_overview",
     "take_in",
     "take_return",
     "withdraw",
+    "write_overview",
 ]

@@ -23,7 +23,7 @@ KINDS = {
 @door(Can.SEE, kind=KIND)
 def heat_map(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     found = extracts.heat(cycle_of(visit), on=visit.today)
-    visit.exported(_manifest(visit, "heat map", "csv"))
+    visit.exported(manifest(visit, "heat map", "csv"))
     return csv_response("heat-map", documents.HEAT_HEADER, documents.heat_rows(found))
 
 
@@ -37,7 +37,7 @@ def returned(request: HttpRequest, visit: Visit, found: int, form: str) -> HttpR
     board = visit.partnership.name
     if form == "json" and not one.consent_to:
         raise Http404
-    visit.exported(_manifest(visit, "section 11 return", form) | {"return": one.pk})
+    visit.exported(manifest(visit, "section 11 return", form) | {"return": one.pk})
     if form == "csv":
         return csv_response(
             "section-11-return", documents.RETURN_HEADER, documents.return_rows(rows)
@@ -58,7 +58,7 @@ def brief(request: HttpRequest, visit: Visit, found: int, form: str) -> HttpResp
     mine = next((brief for brief in made if brief.found.pk == one.pk), None)
     if mine is None:
         raise Http404
-    visit.exported(_manifest(visit, "challenge day brief", form) | {"return": one.pk})
+    visit.exported(manifest(visit, "challenge day brief", form) | {"return": one.pk})
     lines = documents.lines_of(
         mine, board=visit.partnership.name, peer=peer_words(mine), on=visit.today
     )
@@ -69,7 +69,7 @@ def brief(request: HttpRequest, visit: Visit, found: int, form: str) -> HttpResp
     return attached(content, f"challenge-day-brief.{form}", KINDS[form])
 
 
-def _manifest(visit: Visit, what: str, form: str) -> dict[str, object]:
+def manifest(visit: Visit, what: str, form: str) -> dict[str, object]:
     return {
         "what": what,
         "form": form,
