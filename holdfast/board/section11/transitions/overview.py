@@ -36,7 +36,7 @@ def write_overview(
     if not view.strip():
         raise NotAllowed("Write what the returns show, taken together.")
     told = {"view": view.strip(), "asks": asks.strip(), "by": by, "on": on}
-    last = cycle.overviews.first()
+    last = Overview.objects.filter(cycle=cycle).first()
     if last is None or last.signed_on:
         number = last.number + 1 if last else 1
         if seen:

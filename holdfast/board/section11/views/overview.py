@@ -47,7 +47,8 @@ def overview_file(request: HttpRequest, visit: Visit, form: str) -> HttpResponse
 @require_http_methods(["GET", "HEAD", "POST"])
 @door(Can.DECIDE, kind=KIND)
 def write_overview(request: HttpRequest, visit: Visit) -> HttpResponse:
-    found, _ = cycle_of(visit), _require_chair(visit)
+    _require_chair(visit)
+    found = cycle_of(visit)
     last = _last(found)
     draft = last if last and last.signed_on is None else None
 
@@ -68,7 +69,8 @@ def write_overview(request: HttpRequest, visit: Visit) -> HttpResponse:
 @door(Can.DECIDE, kind=KIND)
 def sign_overview(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Sign what is shown. The figures are counted once more and frozen with the view."""
-    found, _ = cycle_of(visit), _require_chair(visit)
+    _require_chair(visit)
+    found = cycle_of(visit)
     last, form = _last(found), forms.SignForm(request.POST)
     if last is None or not form.is_valid():
         raise Http404
@@ -104,7 +106,7 @@ def _lines(visit: Visit, found: Cycle, last: Overview | None) -> Lines:
 
 
 def _last(found: Cycle) -> Overview | None:
-    return found.overviews.select_related("by", "cycle__record").first()
+    return Overview.objects.filter(cycle=found).select_related("by", "cycle__record").first()
 
 
 def _is_chair(visit: Visit) -> bool:
