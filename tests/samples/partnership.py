@@ -5,6 +5,7 @@ from holdfast.board.partnership.models import (
     Contribution,
     Declaration,
     Deputy,
+    LayTerm,
     LinkedBody,
     Seat,
     Spend,
@@ -27,7 +28,7 @@ def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:
 
 
 def _code(page: str) -> str:
-    return "SSCB" if page in BOARD_PAGES | {"lay_term"} else "EXEC"
+    return "SSCB" if page in BOARD_PAGES | {"lay_term", "lay_review"} else "EXEC"
 
 
 def _number(page: str, body: Body) -> int:
@@ -39,6 +40,7 @@ def _number(page: str, body: Body) -> int:
         "end_link": LinkedBody.objects.filter(body=body),
         "end_deputy": Deputy.objects.filter(seat__body=body),
         "end_interest": Declaration.objects.filter(seat__body=body),
+        "lay_review": LayTerm.objects.filter(seat__body=body),
         "lay_term": Seat.objects.filter(body=body, capacity=Capacity.LAY_MEMBER),
     }.get(page, Seat.objects.filter(body=body))
     return found.order_by("pk").values_list("pk", flat=True)[0]

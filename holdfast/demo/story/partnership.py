@@ -101,16 +101,25 @@ def _tell_april(
         transitions.adopt_bodies(
             extracts.shipped_set("board-april-2013"), posts=known, by=manager, on=day
         )
-        for code, duty in (
-            ("EXEC", "Keep neglect, sexual exploitation and early help in front at every meeting"),
-            ("MAIN", "Take neglect, sexual exploitation and early help as the year's themes"),
+        for code, duty, review_on in (
+            (
+                "EXEC",
+                "Keep neglect, sexual exploitation and early help in front at every meeting",
+                date(2014, 4, 30),
+            ),
+            (
+                "MAIN",
+                "Take neglect, sexual exploitation and early help as the year's themes",
+                date(2014, 4, 30),
+            ),
+            ("HR", "Ask every agency how it recruits safely", date(2013, 5, 31)),
         ):
             before = by_code[code].terms.first()
             duties = before.duties if before else []
             transitions.agree_terms(
                 by_code[code],
                 duties=[*duties, duty],
-                review_on=date(2014, 4, 30),
+                review_on=review_on,
                 by=manager,
                 on=day,
             )

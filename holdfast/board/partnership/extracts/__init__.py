@@ -6,6 +6,7 @@ What this room tells the rooms above: frozen rows by post and agency, no names o
     seats_of(body, on)       its seats on a day, with deputies, and whether each is vacant
     seats_held_by(post, on)  the seats of a post
     agencies_due(on)         the agencies that owe returns, with the posts they answer by
+    terms_to_review(area, on)  bodies whose latest terms of reference are past their review
     money(year)              a year's contributions and spending in pence, None for not known
     regime_on(date)          the legal form in force, from the rules
     shipped_set(name)        a set of bodies that the product ships, checked
@@ -19,6 +20,7 @@ from holdfast.board.partnership.extracts.bodies import (
     BodyRow,
     DeputyRow,
     SeatRow,
+    TermsRow,
     agencies_due,
     bodies_on,
     body,
@@ -28,6 +30,7 @@ from holdfast.board.partnership.extracts.bodies import (
     seats_held_by,
     seats_of,
     shipped_set,
+    terms_to_review,
 )
 from holdfast.board.partnership.extracts.money import Money, MoneyRow, money, money_in
 
@@ -39,6 +42,7 @@ __all__ = [
     "Money",
     "MoneyRow",
     "SeatRow",
+    "TermsRow",
     "agencies_due",
     "bodies_on",
     "body",
@@ -50,4 +54,5 @@ __all__ = [
     "seats_held_by",
     "seats_of",
     "shipped_set",
+    "terms_to_review",
 ]

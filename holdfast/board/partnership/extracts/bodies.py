@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from holdfast.board.partnership import data
-from holdfast.board.partnership.models import Body, Seat
+from holdfast.board.partnership.models import Body, Seat, Terms
 from holdfast.board.partnership.rules import regime
 from holdfast.board.partnership.rules.planned import BodyTold, PlannedSet
 from holdfast.board.partnership.rules.regime import Regime
@@ -136,6 +136,38 @@ def agencies_due(on: date) -> tuple[AgencyRow, ...]:
             posts=posts if seat.post_id in posts else (*posts, seat.post_id),
         )
     return tuple(found.values())
+
+
+@dataclass(frozen=True)
+class TermsRow:
+    """Terms of reference whose review has passed, and how many days ago that was."""
+
+    body: str
+    reference: str
+    number: int
+    agreed_on: date
+    review_on: date
+    days_late: int
+
+
+def terms_to_review(area: Area, on: date) -> tuple[TermsRow, ...]:
+    """Return the bodies whose latest terms are past their review on a day, the oldest first."""
+    bodies = Body.objects.of(area).existing(on=on)
+    agreed = Terms.objects.filter(body__in=bodies, agreed_on__lte=on)
+    latest = {one.body_id: one for one in agreed.select_related("body__record").order_by("number")}
+    rows = [
+        TermsRow(
+            body=one.body.name,
+            reference=one.body.record.reference,
+            number=one.number,
+            agreed_on=one.agreed_on,
+            review_on=one.review_on,
+            days_late=(on - one.review_on).days,
+        )
+        for one in latest.values()
+        if one.review_on and one.review_on < on
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.review_on, row.reference)))
 
 
 def body_row(body: Body) -> BodyRow:

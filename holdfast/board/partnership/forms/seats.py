@@ -8,6 +8,7 @@ from holdfast.board.partnership.forms.fields import (
     PostField,
     agencies_of,
     posts_of,
+    text,
     words,
 )
 from holdfast.board.partnership.models import LayTerm, Seat
@@ -138,6 +139,25 @@ class LayTermForm(AboutForm):
         if term is not None:
             names = ("starts_on", "ends_on", "agreement_signed_on", "review_on", "readvertise_on")
             self.show(**{name: getattr(term, name) for name in names}, mentor=term.mentor_id)
+
+
+class LayReviewForm(AboutForm):
+    """`about` is a lay member's term whose review waits."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    found = text(label="What the review found", most=300)
+    held_on = DateField(label="Held on")
+    ends_on = DateField(
+        label="The term now ends on", required=False, help_text="Empty leaves it as it is."
+    )
+    next_on = DateField(
+        label="Next review on",
+        required=False,
+        help_text="A day ahead becomes a task of yours, with that date.",
+    )
+
+    def arrange(self) -> None:
+        self.show(seen=self.about.version)
 
 
 class DeclareForm(AboutForm):

@@ -1,6 +1,6 @@
 """One body: what it is for, who sits there, its terms, what it reports to, its law on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,7 @@ class TermsSaid:
     number: int
     agreed: str
     review: str
+    late: str
     text: str
     duties: tuple[str, ...]
     url: str
@@ -52,10 +53,13 @@ class TermsSaid:
 
 @dataclass(frozen=True)
 class Task:
+    """`form` is where it is said to be done, for whoever may."""
+
     letter: str
     what: str
     why: str
     whose: str
+    form: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -83,11 +87,13 @@ class BodyPage:
         seats: Sequence[SeatRow],
         *,
         actions: Sequence[Action],
+        reviews: Mapping[int, int],
         regime: Regime,
         may_work: bool,
         on: date,
         today: date,
     ) -> "BodyPage":
+        """`reviews` are the lay members' terms by the task that waits for their review."""
         terms = sorted(body.terms.all(), key=lambda one: -one.number)
         return cls(
             name=body.name,
@@ -100,10 +106,12 @@ class BodyPage:
                 csv_url=reverse("partnership:seats_file", args=[row.reference]),
             ),
             findings=said(found_in(row, seats, regime=regime)),
-            terms=_terms(terms[0], row) if terms else None,
+            terms=_terms(terms[0], row, today=today) if terms else None,
             earlier=tuple(_terms_link(one, row) for one in terms[1:]),
             groups=tuple(_link(one) for one in body.groups.all() if one.exists(on=on)),
-            tasks=tuple(_task(action, on=today) for action in actions),
+            tasks=tuple(
+                _task(action, row, reviews if may_work else {}, on=today) for action in actions
+            ),
             facts=_facts(body, row),
             regime=regime_said(regime, on=on),
             filters=(day_filter(_turns(body), on=on, today=today),),
@@ -179,9 +187,13 @@ def _turns(body: Body) -> list[date | None]:
     return [body.starts_on, body.ends_on]
 
 
-def _task(action: Action, *, on: date) -> Task:
+def _task(action: Action, row: BodyRow, reviews: Mapping[int, int], *, on: date) -> Task:
     stands = action.standing(on=on)
-    return Task(stands.colour.value, action.what, stands.why, action.whose_move(on=on))
+    form = None
+    if action.pk in reviews:
+        args = [row.reference, reviews[action.pk]]
+        form = Link("Record the review", reverse("partnership:lay_review", args=args))
+    return Task(stands.colour.value, action.what, stands.why, action.whose_move(on=on), form)
 
 
 def _write(row: BodyRow) -> tuple[Link, ...]:
@@ -191,11 +203,13 @@ def _write(row: BodyRow) -> tuple[Link, ...]:
     )
 
 
-def _terms(terms: Terms, row: BodyRow) -> TermsSaid:
+def _terms(terms: Terms, row: BodyRow, *, today: date) -> TermsSaid:
+    late = (today - terms.review_on).days if terms.review_on else 0
     return TermsSaid(
         number=terms.number,
         agreed=day_words(terms.agreed_on),
         review=day_words(terms.review_on) if terms.review_on else "",
+        late=f"Their review is {plural(late, 'day')} late" if late > 0 else "",
         text=terms.text,
         duties=tuple(terms.duties),
         url=_terms_link(terms, row).url,
@@ -220,7 +234,7 @@ class TermsPage:
     versions: tuple[Link, ...]
 
     @classmethod
-    def of(cls, body: Body, row: BodyRow, number: int) -> "TermsPage | None":
+    def of(cls, body: Body, row: BodyRow, number: int, *, today: date) -> "TermsPage | None":
         terms = sorted(body.terms.all(), key=lambda one: -one.number)
         found = next((one for one in terms if one.number == number), None)
         if found is None:
@@ -228,7 +242,7 @@ class TermsPage:
         return cls(
             body=_link(body),
             kind=KIND_WORDS[row.kind],
-            terms=_terms(found, row),
+            terms=_terms(found, row, today=today),
             latest=found is terms[0],
             versions=tuple(_terms_link(one, row) for one in terms if one is not found),
         )

@@ -11,6 +11,7 @@ from holdfast.board.partnership.extracts import SeatRow
 from holdfast.board.partnership.models import LayTerm, Seat
 from holdfast.board.partnership.pages.body import held_status
 from holdfast.board.partnership.pages.days import span
+from holdfast.board.partnership.pages.seat import review_words
 from holdfast.kernel.actions.dated import day_words
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, plain_table
@@ -73,7 +74,7 @@ def _row(row: SeatRow, rows: Sequence[SeatRow], by_id: Mapping[int, Seat], *, on
             "mentor": term.mentor.post.title if term and term.mentor else "none named",
             "induction": day_words(held[-1]) if held else "none recorded",
             "agreement": _day(term.agreement_signed_on if term else None, "not recorded"),
-            "review": _day(term.review_on if term else None, "no date"),
+            "review": review_words(term) if term else "no date",
             "readvertise": _day(term.readvertise_on if term else None, "no date"),
         },
         marked=row.vacant,

@@ -13,6 +13,7 @@ from holdfast.board.partnership.pages.body import held_status
 from holdfast.board.partnership.pages.days import sentence, span
 from holdfast.board.partnership.rules.words import DECLARED_WORDS, Capacity, Declared
 from holdfast.kernel.actions.dated import day_words
+from holdfast.kernel.actions.states import State
 from holdfast.kernel.directory.models import Holding
 from holdfast.kernel.ui.parts import Fact, Link, NowCell
 
@@ -149,9 +150,17 @@ def _lay(seat: Seat) -> tuple[Fact, ...]:
         Fact("Term", span(term.starts_on, term.ends_on)),
         Fact("Mentor", term.mentor.post.title if term.mentor else "none named"),
         Fact("Confidentiality agreement", _signed(term.agreement_signed_on)),
-        Fact("Review", day_words(term.review_on) if term.review_on else "no date"),
+        Fact("Review", review_words(term)),
         Fact("Re-advertise", day_words(term.readvertise_on) if term.readvertise_on else "no date"),
     )
+
+
+def review_words(term: LayTerm) -> str:
+    """Return the day of the review, and whether it was held."""
+    if term.review_on is None:
+        return "no date"
+    held = term.review is not None and term.review.state != State.AGREED
+    return f"{day_words(term.review_on)}{': held' if held else ''}"
 
 
 def _signed(day: date | None) -> str:

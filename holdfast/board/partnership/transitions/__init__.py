@@ -13,6 +13,7 @@ from holdfast.board.partnership.transitions.lay import (
     declare_interest,
     end_interest,
     record_induction,
+    review_lay_term,
     set_lay_term,
 )
 from holdfast.board.partnership.transitions.money import (
@@ -48,6 +49,7 @@ __all__ = [
     "record_contribution",
     "record_induction",
     "record_spend",
+    "review_lay_term",
     "seat_post",
     "set_lay_term",
 ]

@@ -12,7 +12,7 @@ from holdfast.board.partnership.transitions.bodies import CHANGED
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions import tracker
-from holdfast.kernel.actions.dated import day_words
+from holdfast.kernel.actions.dated import Dated, day_words
 from holdfast.kernel.actions.models import Action
 from holdfast.kernel.actions.states import State
 from holdfast.kernel.directory import moment
@@ -90,16 +90,28 @@ def _fits(
 def _review(
     seat: Seat, term: LayTerm | None, review_on: date | None, *, by: Post, on: date
 ) -> Action | None:
-    """Put the review in the tracker, once. A later change of its day is asked for there."""
+    """
+    Put the review in the tracker, once. A later change of its day is asked for there.
+
+    Where the last review was held, a new day ahead becomes a task of its own.
+    """
     known = term.review if term else None
-    if known is not None and term is not None and term.review_on != review_on:
-        if known.state == State.AGREED and review_on:
-            tracker.ask_new_date(
-                known, new_on=review_on, reason="The lay member's term was changed.", by=by, on=on
-            )
+    if term is None or known is None:
+        return _task(seat, review_on, by=by, on=on)
+    if term.review_on == review_on:
         return known
-    if known is not None or review_on is None or review_on < on:
-        return known
+    if known.state != State.AGREED:
+        return _task(seat, review_on, by=by, on=on) or known
+    if review_on:
+        tracker.ask_new_date(
+            known, new_on=review_on, reason="The lay member's term was changed.", by=by, on=on
+        )
+    return known
+
+
+def _task(seat: Seat, review_on: date | None, *, by: Post, on: date) -> Action | None:
+    if review_on is None or review_on < on:
+        return None
     return tracker.agree(
         seat.body.record,
         what=f"Review the lay member's term: {seat.post.title}",
@@ -109,6 +121,49 @@ def _review(
         by=by,
         on=on,
     )
+
+
+@transaction.atomic
+def review_lay_term(
+    term: LayTerm,
+    *,
+    found: str,
+    held_on: date,
+    by: Post,
+    on: date,
+    ends_on: date | None = None,
+    next_on: date | None = None,
+    seen: int | None = None,
+) -> None:
+    """Say what the review of a lay member's term found. The next one becomes a task again."""
+    seat, task = term.seat, term.review
+    gate.require(by, Can.WORK, seat.body.record)
+    if task is None or task.state != State.AGREED:
+        raise NotAllowed("No review of this term waits. Set the day of the next one first.")
+    if not found.strip():
+        raise NotAllowed("Say what the review found.")
+    if held_on > on:
+        raise NotAllowed(f"{day_words(held_on)} has not come yet. Give the day it was held.")
+    if next_on and next_on <= on:
+        raise NotAllowed("The next review lies ahead. Give a later day.")
+    _fits(
+        seat, starts_on=term.starts_on, ends_on=ends_on, mentor=term.mentor,
+        signed=term.agreement_signed_on,
+    )  # fmt: skip
+    tracker.claim_done(task, by=by, on=on)
+    tracker.evidence(task, what=found, dated=Dated(held_on), by=by, on=on)
+    kept = {
+        "ends_on": ends_on or term.ends_on,
+        "review_on": next_on or term.review_on,
+        "review": _task(seat, next_on, by=by, on=on) or task,
+    }
+    version = term.version if seen is None else seen
+    held = LayTerm.objects.filter(pk=term.pk, version=version)
+    if not held.update(**kept, version=F("version") + 1):
+        raise NotAllowed(CHANGED)
+    term.refresh_from_db()
+    note = f"{seat.post.title}: {found}"
+    story.write_step(record=seat.body.record, move="review_lay_term", by=by, on=on, note=note)
 
 
 @transaction.atomic

@@ -24,7 +24,9 @@ def row_of(body: Body) -> BodyRow:
 
 
 def the_seat(visit: Visit, number: int, *, on: date) -> Seat:
-    seats = Seat.objects.for_page(on=on).select_related("lay_term__mentor__post")
+    seats = Seat.objects.for_page(on=on).select_related(
+        "lay_term__mentor__post", "lay_term__review"
+    )
     return get_object_or_404(
         seats.prefetch_related("deputies__post__agency", "declarations", "inductions"),
         body__record=visit.record,

@@ -6,13 +6,14 @@ from django.views.decorators.http import require_safe
 from holdfast.board.partnership import extracts, pages
 from holdfast.board.partnership.access import KIND
 from holdfast.board.partnership.data import SETS
-from holdfast.board.partnership.models import Body, BudgetYear, Seat
+from holdfast.board.partnership.models import Body, BudgetYear, LayTerm, Seat
 from holdfast.board.partnership.rules.words import Capacity
 from holdfast.board.partnership.views.finding import ROLES, the_body, the_seat
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.door import Visit, door, page_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions.models import Action
+from holdfast.kernel.actions.states import State
 from holdfast.kernel.directory.models import Holding
 from holdfast.kernel.ui.render import render
 
@@ -49,6 +50,7 @@ def body(request: HttpRequest, visit: Visit) -> HttpResponse:
         extracts.body_row(found),
         extracts.seats_of(found, day),
         actions=list(Action.objects.filter(record=visit.record).for_page()),
+        reviews=_reviews(visit),
         regime=extracts.regime_on(day),
         may_work=gate.may(visit.post, Can.WORK, visit.record),
         on=day,
@@ -57,11 +59,19 @@ def body(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "partnership/body.html", {"page": page})
 
 
+def _reviews(visit: Visit) -> dict[int, int]:
+    """Return the lay members' terms of this body whose review waits, by its task."""
+    waiting = LayTerm.objects.filter(
+        seat__body__record=visit.record, review__state=State.AGREED.value
+    )
+    return dict(waiting.values_list("review_id", "pk"))
+
+
 @require_safe
 @door(Can.SEE, kind=KIND)
 def terms_version(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     found = the_body(visit)
-    page = pages.TermsPage.of(found, extracts.body_row(found), number)
+    page = pages.TermsPage.of(found, extracts.body_row(found), number, today=visit.today)
     if page is None:
         raise Http404
     return render(request, "partnership/terms.html", {"page": page})
@@ -91,7 +101,7 @@ def lay_members(request: HttpRequest, visit: Visit) -> HttpResponse:
         Seat.objects.filter(body__in=there, capacity=Capacity.LAY_MEMBER)
         .taken(on=visit.today)
         .for_page(on=visit.today)
-        .select_related("lay_term__mentor__post")
+        .select_related("lay_term__mentor__post", "lay_term__review")
         .prefetch_related("inductions")
     )
     seats = list(found)

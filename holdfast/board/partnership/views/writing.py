@@ -16,6 +16,7 @@ from holdfast.board.partnership.models import (
     Contribution,
     Declaration,
     Deputy,
+    LayTerm,
     LinkedBody,
     Spend,
 )
@@ -23,6 +24,7 @@ from holdfast.board.partnership.views.finding import the_body, the_seat
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.door import Visit, door, room_door
 from holdfast.kernel.access.gate import Can
+from holdfast.kernel.actions.states import State
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.moves import NotAllowed
@@ -88,6 +90,15 @@ LINES = {
         lambda visit: LinkedBody.objects.filter(body__record=visit.record).select_related(
             "body__record"
         ),
+    ),
+    "lay_review": Line(
+        Change(
+            "Record the review of a lay member's term", forms.LayReviewForm,
+            transitions.review_lay_term,
+        ),
+        lambda visit: LayTerm.objects.filter(
+            seat__body__record=visit.record, review__state=State.AGREED.value
+        ).select_related("seat__body__record", "seat__post", "review", "mentor__body__record"),
     ),
     "contribution_line": Line(
         Change(

@@ -6,7 +6,7 @@ from datetime import date
 from holdfast.board.annual_report.models import Edition
 from holdfast.board.desk.documents.standing.lines import NOT_HELD
 from holdfast.board.desk.rules.standing import EACH_MONTHS, GOVERNANCE
-from holdfast.board.partnership.extracts import Money, money_in
+from holdfast.board.partnership.extracts import Money, money_in, terms_to_review
 from holdfast.board.scrutiny.extracts import inspection_rows, resolution_rows
 from holdfast.board.scrutiny.rules.words import STANDING_WORDS, Standing
 from holdfast.board.section11.extracts import TrackingRow
@@ -18,6 +18,7 @@ from holdfast.kernel.actions.dated import day_words, months_later
 from holdfast.kernel.ui.filters import plural
 
 STATUS = ("What", "Status")
+TERMS = ("Body", "Agreed", "Review was due", "Days late")
 
 
 def tracking(meeting: Meeting, on: date) -> tuple[Block, ...]:
@@ -29,10 +30,22 @@ def tracking(meeting: Meeting, on: date) -> tuple[Block, ...]:
         ("Case and management reviews", NOT_HELD),
         ("Inspection outcomes", _inspections(meeting, on)),
     )
-    page = Table("Governance in one page", STATUS, rows)
+    page = (Table("Governance in one page", STATUS, rows), _terms(meeting, on))
     if meeting.items.filter(key="governance").exists():
-        return (page,)
-    return (page, *reports_due(meeting, on))
+        return page
+    return (*page, *reports_due(meeting, on))
+
+
+def _terms(meeting: Meeting, on: date) -> Block:
+    """Which bodies work by terms of reference that nobody has looked at in time."""
+    late = terms_to_review(meeting.record.area, on)
+    if not late:
+        return Paragraph("No body's terms of reference are past their review.")
+    cells = tuple(
+        (row.body, day_words(row.agreed_on), day_words(row.review_on), str(row.days_late))
+        for row in late
+    )
+    return Table("Terms of reference past their review", TERMS, cells, (3,))
 
 
 def _budget(meeting: Meeting, on: date) -> str:

@@ -12,7 +12,7 @@ from holdfast.board.desk.pages.briefing.links import (
 )
 from holdfast.board.desk.pages.briefing.parts import Need, Reader
 from holdfast.board.desk.rules.seated import LEADS
-from holdfast.board.partnership.extracts import SeatRow
+from holdfast.board.partnership.extracts import SeatRow, terms_to_review
 from holdfast.board.partnership.models import Declaration
 from holdfast.board.scrutiny import extracts as scrutiny
 from holdfast.board.scrutiny.rules.words import Standing
@@ -52,6 +52,7 @@ def needs(
         *_dates_to_answer(reader),
         *_returns(reader),
         *_resolutions(reader),
+        *_terms(reader),
         *_silence(reader, seats),
     ]
     return tuple(sorted(found, key=lambda need: (need.order, not need.mine)))
@@ -169,6 +170,24 @@ def _resolutions(reader: Reader) -> Iterable[Need]:
 
 def _parts(row: scrutiny.ResolutionRow) -> str:
     return plural(len(row.parts), "part")
+
+
+def _terms(reader: Reader) -> Iterable[Need]:
+    """Return, for the chair and the manager, terms of reference that are past their review."""
+    if Role(reader.post.role) not in LEADS:
+        return
+    mine = Role(reader.post.role) is Role.BOARD_MANAGER
+    for row in terms_to_review(reader.area, reader.on):
+        if reader.may_see(row.reference):
+            yield Need(
+                what=f"The terms of reference of {row.body} are past their review.",
+                why=f"It was due on {day_words(row.review_on)}: "
+                f"{plural(row.days_late, 'day')} late.",
+                whose=YOURS if mine else "The board manager’s move.",
+                mine=mine,
+                link=link_to("Read them", "partnership:body", row.reference),
+                order=LATE,
+            )
 
 
 def _silence(reader: Reader, seats: Sequence[SeatRow]) -> Iterable[Need]:
