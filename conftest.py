@@ -29,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--only-database",
         action="store_true",
-        help="Leave out what needs no database: it has run on the other one.",
+        help="Leave out what needs no database, and pages: they have run on the other one.",
     )
 
 
@@ -41,6 +41,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _needs_a_database(item: pytest.Item) -> bool:
+    if item.path.stem.endswith("pages"):
+        return False
     asked = set(getattr(item, "fixturenames", ()))
     return bool(asked & {"db", "transactional_db"}) or bool(item.get_closest_marker("django_db"))
 

@@ -55,9 +55,7 @@ ON_POSTGRES = Step(
     tests("-m", "not browser and not sweep", "--only-database", "--migrations"),
     database=POSTGRES,
 )
-IN_BROWSER = Step(
-    "pages in Chromium, with axe", python("-m", "pytest", "-n2", "--dist", "load", "-m", "browser")
-)
+IN_BROWSER = Step("pages in Chromium, with axe", python("-m", "pytest", "-n0", "-m", "browser"))
 
 
 def main() -> int:

@@ -150,4 +150,4 @@ def opens(name: str, key: str, *, to: str = "GET") -> bool:
     The matrix's own test keeps that true, so that other tests look only where something is shown.
     """
     answer = kept_matrix()[name][key][["GET", "POST"].index(to)]
-    return answer not in "-x·"
+    return answer not in "-x"

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from holdfast.kernel.directory import appointments
-from holdfast.kernel.directory.models import Account, Agency, Holding, Person
+from holdfast.kernel.directory.models import Account, Agency, Holding, Person, Post
 from holdfast.kernel.directory.words import Role, Sector
 
 LONDON = ZoneInfo("Europe/London")
@@ -113,20 +113,25 @@ def assemble(*, demo: bool = True) -> dict[str, Holding]:
         demo=demo,
     )
     agencies = {
-        key: appointments.name_agency(name=name, sector=sector, area=areas[area])
+        key: Agency(name=name, sector=sector, area=areas[area])
         for key, (name, sector, area) in AGENCIES.items()
     }
-    return {member.key: _appoint(member, agencies) for member in CAST}
+    Agency.objects.bulk_create(agencies.values())
+    return _appoint(agencies)
 
 
-def _appoint(member: Member, agencies: dict[str, Agency]) -> Holding:
-    person = Person.objects.create(name=member.name)
-    Account.objects.create_user(member.email, person=person)
-    post = appointments.make_post(
-        title=member.title, agency=agencies[member.agency], role=member.role
-    )
-    if member.before:
-        earlier = Person.objects.create(name=member.before)
-        held = appointments.appoint(earlier, post, at=APPOINTED)
-        appointments.stand_down(held, at=member.since)
-    return appointments.appoint(person, post, at=member.since)
+def _appoint(agencies: dict[str, Agency]) -> dict[str, Holding]:
+    """Make everybody's post, person and account, a table at a time: every test begins with it."""
+    posts = [Post(title=one.title, agency=agencies[one.agency], role=one.role) for one in CAST]
+    people = [Person(name=one.name) for one in CAST]
+    Post.objects.bulk_create(posts)
+    Person.objects.bulk_create(people)
+    Account.objects.open_all((one.email, person) for one, person in zip(CAST, people, strict=True))
+    for one, post in zip(CAST, posts, strict=True):
+        if one.before:
+            earlier = Person.objects.create(name=one.before)
+            held = appointments.appoint(earlier, post, at=APPOINTED)
+            appointments.stand_down(held, at=one.since)
+    since = [one.since for one in CAST]
+    holdings = appointments.appoint_all(list(zip(people, posts, since, strict=True)))
+    return {one.key: holding for one, holding in zip(CAST, holdings, strict=True)}

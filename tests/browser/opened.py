@@ -1,6 +1,7 @@
 """Which pages one of the cast comes to by following links from their first page."""
 
 import re
+from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
@@ -13,6 +14,23 @@ SAMPLES = 2
 NOT_PAGES = re.compile(r"^/(static|account)/|\.(csv|xlsx|docx|pdf)$|[?&]format=|/files/")
 
 
+@dataclass(frozen=True)
+class Opened:
+    """One page that somebody came to, as it was sent."""
+
+    path: str
+    text: str
+
+    def drawn_with(self) -> frozenset[tuple[str, ...]]:
+        """Return the parts a page is made of: two pages of the same parts look and read alike."""
+        body = html.fromstring(self.text).find(".//body")
+        return frozenset(
+            (parent.tag, part.tag, *(part.get(word, "") for word in ("class", "role", "type")))
+            for part in body.iter("*")
+            if (parent := part.getparent()) is not None
+        )
+
+
 def kind_of(path: str) -> str:
     """Return a page's name, with the word that tells its forms apart."""
     try:
@@ -23,33 +41,39 @@ def kind_of(path: str) -> str:
     return " ".join([match.view_name, *more])
 
 
-def crawl(window: BrowserContext, start: str = "/") -> dict[str, list[str]]:
-    """Return the paths come to, by kind of page, following links from the first page on."""
-    found: dict[str, list[str]] = {}
+def crawl(window: BrowserContext, start: str = "/") -> list[Opened]:
+    """Return the pages come to, some of each kind, following links from the first page on."""
+    found: dict[str, dict[str, Opened]] = {}
     waiting, seen = [start], set()
     while waiting:
         path = waiting.pop(0)
-        if path in seen:
+        if path in seen or not (path == start or _wanted(path, found)):
             continue
         seen.add(path)
         answer = window.request.get(path)
         here = urlsplit(answer.url)
-        kind = kind_of(here.path)
         full = here.path + (f"?{here.query}" if here.query else "")
-        is_page = answer.ok and "text/html" in answer.headers["content-type"]
-        if not is_page or full in found.get(kind, ()) or len(found.get(kind, ())) >= SAMPLES:
+        if not answer.ok or not _is_page(answer.headers):
             continue
-        found.setdefault(kind, []).append(full)
-        waiting += [link for link in _links(answer.text(), full) if _wanted(link, found)]
-    return found
+        of_its_kind = found.setdefault(kind_of(here.path), {})
+        if full in of_its_kind or len(of_its_kind) >= SAMPLES:
+            continue
+        of_its_kind[full] = Opened(full, answer.text())
+        waiting += _links(of_its_kind[full])
+    return [page for _, pages in sorted(found.items()) for page in pages.values()]
 
 
-def _links(text: str, here: str) -> list[str]:
-    hrefs = [a.get("href", "") for a in html.fromstring(text).iter("a")]
-    return [urljoin(here, href).split("#")[0] for href in hrefs if not href.startswith("#")]
+def _is_page(headers: dict[str, str]) -> bool:
+    kept = headers.get("content-disposition", "").startswith("attachment")
+    return "text/html" in headers["content-type"] and not kept
 
 
-def _wanted(path: str, found: dict[str, list[str]]) -> bool:
+def _links(page: Opened) -> list[str]:
+    hrefs = [a.get("href", "") for a in html.fromstring(page.text).iter("a")]
+    return [urljoin(page.path, href).split("#")[0] for href in hrefs if not href.startswith("#")]
+
+
+def _wanted(path: str, found: dict[str, dict[str, Opened]]) -> bool:
     if NOT_PAGES.search(path) or not path.startswith("/"):
         return False
     kind = kind_of(path)

@@ -77,6 +77,7 @@ def test_a_friday_call_is_found_advised_and_sent_without_javascript(plainly: Ope
         expect(clocks).to_contain_text("5 working days left")
     with plainly("coordinator") as page:
         page.goto("/")
+        page.get_by_role("link", name="The LADO").click()
         page.get_by_role("link", name=made.group()).click()
         expect(page.locator("main")).to_contain_text(ADVICE)
         told = page.locator("main").inner_text()

@@ -1,5 +1,6 @@
 """The verbs of the directory: who is made, who is appointed, who stands down."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -60,6 +61,17 @@ def appoint(person: Person, post: Post, *, at: datetime | None = None) -> Holdin
     if Holding.objects.current(at=starts_at).filter(post=post).exists():
         raise CannotAppoint(f"{post.title} is held already. Stand the holder down first.")
     return Holding.objects.create(post=post, person=person, starts_at=starts_at)
+
+
+@transaction.atomic
+def appoint_all(seats: Sequence[tuple[Person, Post, datetime]]) -> list[Holding]:
+    """Give many posts their holders, each from a moment on, in two queries."""
+    made = [Holding(post=post, person=person, starts_at=at) for person, post, at in seats]
+    held = Holding.objects.filter(post__in=[post for _, post, _ in seats], ends_at__isnull=True)
+    taken = held.select_related("post").first()
+    if taken is not None:
+        raise CannotAppoint(f"{taken.post.title} is held already. Stand the holder down first.")
+    return Holding.objects.bulk_create(made)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Who there is: areas, agencies, teams, people, posts, who holds a post, and who may sign in."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -148,6 +149,13 @@ class AccountManager(BaseUserManager["Account"]):
         account.set_password(password)
         account.save(using=self._db)
         return account
+
+    def open_all(self, people: Iterable[tuple[str, Person]]) -> "list[Account]":
+        """Make an account without a password for each e-mail address and person, in one query."""
+        made = [self.model(email=email.lower(), person=person) for email, person in people]
+        for account in made:
+            account.set_unusable_password()
+        return self.bulk_create(made)
 
 
 class Account(AbstractBaseUser):
