@@ -7,9 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import psycopg
 
@@ -36,11 +39,11 @@ def python(*arguments: str) -> list[str]:
 
 
 def tests(*arguments: str) -> list[str]:
-    """Run the tests on both cores, without the house rules, which have had their turn."""
-    spread = ("-n2", "--dist", "loadfile", "--ignore=tests/test_house.py")
-    return python("-m", "pytest", *spread, *arguments)
+    """Run the tests without the house rules, which have had their turn."""
+    return python("-m", "pytest", "--ignore=tests/test_house.py", *arguments)
 
 
+ON_BOTH_CORES = ("-n2", "--dist", "loadfile")
 STEPS = [
     Step("style", tool("ruff", "check", "."), quick=True),
     Step("layout", tool("ruff", "format", "--check", "."), quick=True),
@@ -48,11 +51,11 @@ STEPS = [
     Step("house rules", python("-m", "pytest", "tests/test_house.py", "-n0"), quick=True),
     Step("types", tool("mypy", "--strict", "holdfast")),
     Step("migrations", python("manage.py", "makemigrations", "--check", "--dry-run")),
-    Step("tests on SQLite", tests("-m", "not browser and not postgres")),
+    Step("tests on SQLite", tests(*ON_BOTH_CORES, "-m", "not browser and not postgres")),
 ]
 ON_POSTGRES = Step(
     "tests on PostgreSQL",
-    tests("-m", "not browser and not sweep", "--only-database", "--migrations"),
+    tests("-n1", "-m", "not browser and not sweep", "--only-database", "--migrations"),
     database=POSTGRES,
 )
 IN_BROWSER = Step("pages in Chromium, with axe", python("-m", "pytest", "-n0", "-m", "browser"))
@@ -61,14 +64,14 @@ IN_BROWSER = Step("pages in Chromium, with axe", python("-m", "pytest", "-n0", "
 def main() -> int:
     quick = "--quick" in sys.argv
     steps = [step for step in STEPS if step.quick or not quick]
-    left_out = []
+    left_out, beside = [], []
     if not quick:
         for step, reason in ((ON_POSTGRES, _no_postgres()), (IN_BROWSER, _no_chromium())):
             if reason:
                 left_out.append(f"Not run: {step.name}. {reason}")
             else:
-                steps.append(step)
-    failed = [step.name for step in steps if not _passes(step)]
+                beside.append(step)
+    failed = [step.name for step in steps if not _passes(step)] + _fail_beside(beside)
     for line in left_out:
         _say(line)
     if failed:
@@ -81,12 +84,37 @@ def main() -> int:
 def _passes(step: Step) -> bool:
     began = time.monotonic()
     _say(f"── {step.name}")
+    return _ended(step, _start(step, None).wait(), began)
+
+
+def _fail_beside(steps: list[Step]) -> list[str]:
+    """Run steps that need a core each beside each other, and tell one after the other."""
+    began = time.monotonic()
+    with ExitStack() as kept:
+        told = [kept.enter_context(tempfile.TemporaryFile("w+")) for _ in steps]
+        running = [_start(step, file) for step, file in zip(steps, told, strict=True)]
+        failed = []
+        for step, process, file in zip(steps, running, told, strict=True):
+            code = process.wait()
+            file.seek(0)
+            _say(f"── {step.name}\n{file.read().rstrip()}")
+            if not _ended(step, code, began):
+                failed.append(step.name)
+    return failed
+
+
+def _start(step: Step, told: IO[str] | None) -> "subprocess.Popen[bytes]":
     environment = {
         "HOLDFAST_SECRET_KEY": "only-for-tests-and-nothing-else-0123456789",
         **os.environ,
         "DATABASE_URL": step.database or "sqlite://:memory:",
     }
-    code = subprocess.run(step.command, cwd=ROOT, env=environment, check=False).returncode
+    return subprocess.Popen(
+        step.command, cwd=ROOT, env=environment, stdout=told, stderr=subprocess.STDOUT
+    )
+
+
+def _ended(step: Step, code: int, began: float) -> bool:
     took = time.monotonic() - began
     _say(f"   {step.name}: {'passed' if code == 0 else 'FAILED'} in {took:.0f} s")
     return code == 0
