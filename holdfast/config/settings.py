@@ -1,5 +1,7 @@
 """One settings file; every value that differs between places is read from the environment here."""
 
+from datetime import date
+
 import environ
 from csp.constants import NONCE, NONE, SELF
 
@@ -47,7 +49,7 @@ else:
     _database["CONN_MAX_AGE"] = 60
 
 KERNEL = ["ui", "directory", "records", "access", "clock", "actions"]
-PRACTICE = ["allegations", "early_help", "private_fostering"]
+PRACTICE = ["allegations", "assessments", "early_help", "private_fostering"]
 INSIGHT = ["benchmarking", "indicators"]
 ENGINES = ["notices", "asks", "meetings", "standards"]
 BOARD = [
@@ -239,6 +241,10 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+_single = env.str("HOLDFAST_SINGLE_ASSESSMENT_FROM", default="")
+SINGLE_ASSESSMENT_FROM = date.fromisoformat(_single) if _single else None
+"""The day this authority went over to the single assessment, if later than 15 April 2013."""
 
 ANCHOR = env.str("HOLDFAST_ANCHOR", default=str(VAR_DIR / "access-log.anchor"))
 """Where the last link of the access log is kept: best where this machine cannot rewrite it."""

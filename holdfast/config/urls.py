@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("holdfast.config.signin.urls")),
     path("demo/", include("holdfast.demo.urls")),
     path("allegations/", include("holdfast.practice.allegations.urls")),
+    path("assessments/", include("holdfast.practice.assessments.urls")),
     path("figures/", include("holdfast.insight.indicators.urls")),
     path("requests/", include("holdfast.engines.asks.urls")),
     path("standards/", include("holdfast.engines.standards.urls")),

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from holdfast.demo import cast
 from holdfast.demo.story import (
+    assessments,
     board,
     bus_case,
     challenges,
@@ -27,6 +28,7 @@ CHAPTERS: list[Chapter] = [
     ("The rota of duty cover", register.tell_rota),
     ("The register of allegations, 2012 to 2013", register.tell),
     ("The school-bus case, in sixteen steps", bus_case.tell),
+    ("Assessments under two editions of the law", assessments.tell),
     ("The board's work plan, 24 lines", board.tell_plan),
     ("Challenges, risks and voices", challenges.tell),
     ("Section 11, agency by agency", section_11.tell),

@@ -1,0 +1,29 @@
+"""What is kept about an assessment. Everything hangs on its record."""
+
+from holdfast.practice.assessments.models.case import (
+    Assessment,
+    AssessmentChild,
+    ChildAssessmentQuerySet,
+)
+from holdfast.practice.assessments.models.work import (
+    CarriedFact,
+    Copy,
+    Draft,
+    FactorFound,
+    SidedText,
+    Sighting,
+    Voice,
+)
+
+__all__ = [
+    "Assessment",
+    "AssessmentChild",
+    "ChildAssessmentQuerySet",
+    "CarriedFact",
+    "Copy",
+    "Draft",
+    "FactorFound",
+    "SidedText",
+    "Sighting",
+    "Voice",
+]

@@ -1,0 +1,1 @@
+"""Law and arithmetic of assessments: states, editions, domains, factors, outcomes. Pure."""

@@ -1,0 +1,135 @@
+"""What the views share: the assessment let in, its children by number, a form with a draft."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+
+from holdfast.kernel.access.asking import Asking
+from holdfast.kernel.access.door import Visit
+from holdfast.kernel.records.moves import NotAllowed
+from holdfast.kernel.ui.filters import at
+from holdfast.kernel.ui.parts import Link
+from holdfast.kernel.ui.render import render
+from holdfast.practice.assessments import transitions as verbs
+from holdfast.practice.assessments.models import Assessment, AssessmentChild, Draft
+from holdfast.practice.assessments.pages import words
+
+Make = Callable[..., forms.Form]
+Act = Callable[[Any], object]
+
+
+def assessment_of(visit: Visit) -> Assessment:
+    """The assessment of the record that the door let in; nothing else is reachable from here."""
+    found = Assessment.objects.select_related(
+        "record__area", "record__owner", "worker__agency", "manager", "submitted_by"
+    )
+    return found.prefetch_related("children").get(record=visit.record)
+
+
+def child_of(assessment: Assessment, number: int) -> AssessmentChild:
+    """The child of this number in the assessment. Another assessment's is not found."""
+    found = AssessmentChild.objects.filter(assessment=assessment, number=number)
+    row = found.select_related("assessment__record").first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def home(assessment: Assessment) -> str:
+    return reverse("assessments:assessment", args=[assessment.record.reference])
+
+
+def asking(assessment: Assessment, title: str, **more: str) -> Asking:
+    caption = f"{assessment.record.reference} · {words.title_of(assessment)}"
+    return Asking(title, caption, Link("Back to the assessment", home(assessment)), **more)
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One form that keeps its draft: under which key, how it is made, what its answer does."""
+
+    key: str
+    make: Make
+    page: Asking
+    act: Act
+    template: str = "assessments/write.html"
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+def write(
+    request: HttpRequest, visit: Visit, assessment: Assessment, writing: Writing
+) -> HttpResponse:
+    """A form with a draft: kept by its button or by itself, taken up again, gone once sent."""
+    make, page = writing.make, writing.page
+    drafted = _drafted(request, visit, assessment, writing.key)
+    if drafted is not None:
+        return drafted
+    draft = Draft.objects.of(visit.holding, assessment, writing.key, at=visit.now)
+    form, theirs = _form(request, make, draft), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            gone = writing.act(form)
+            verbs.drop_draft(assessment, form=writing.key, by=visit.post, on=visit.today)
+            return redirect(gone if isinstance(gone, str) else page.back.url)
+        except verbs.WrittenMeanwhile as meanwhile:
+            theirs = meanwhile.latest
+            form = _on_top_of(request, make, theirs.version)
+            form.add_error(None, str(meanwhile))
+        except NotAllowed as reason:
+            form.add_error(None, str(reason))
+    context = {
+        "form": form,
+        "page": page,
+        "leave": Link(page.leave, page.back.url),
+        "draft": draft_words(draft),
+        "theirs": theirs,
+        **writing.more,
+    }
+    return render(request, writing.template, context)
+
+
+def _drafted(
+    request: HttpRequest, visit: Visit, assessment: Assessment, key: str
+) -> HttpResponse | None:
+    """Do what a draft's button asks. Nothing when neither was pressed."""
+    if "keep" in request.POST:
+        typed = {name: request.POST.getlist(name) for name in request.POST}
+        kept = verbs.keep_draft(assessment, form=key, typed=typed, by=visit.post, on=visit.today)
+        if request.POST["keep"] == "itself":
+            return HttpResponse(draft_words(kept), content_type="text/plain; charset=utf-8")
+        return redirect(request.path)
+    if "drop" in request.POST:
+        verbs.drop_draft(assessment, form=key, by=visit.post, on=visit.today)
+        return redirect(request.path)
+    return None
+
+
+def _form(request: HttpRequest, make: Make, draft: Draft | None) -> forms.Form:
+    if request.method == "POST":
+        return make(request.POST, request.FILES)
+    if draft is None:
+        return make(None, None)
+    form = make(MultiValueDict(draft.typed), None)
+    form.errors.clear()
+    return form
+
+
+def _on_top_of(request: HttpRequest, make: Make, version: int) -> forms.Form:
+    """The same words, now written on top of what somebody else saved meanwhile."""
+    data = request.POST.copy()
+    data["seen"] = str(version)
+    form = make(data, None)
+    form.is_valid()
+    return form
+
+
+def draft_words(draft: Draft | None) -> str:
+    if draft is None:
+        return ""
+    return f"Draft kept {at(draft.kept_at)}. Only you can read it, until {at(draft.expires_at)}."
