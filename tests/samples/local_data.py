@@ -14,6 +14,9 @@ def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:
         if "figure" in wanted:
             kept = Figure.objects.current().filter(collection=last, released=None)
             known["figure"] = next(one.pk for one in kept if is_small(one.value))
+        if "agency" in wanted:
+            known |= {"agency": Figure.objects.filter(collection=last).first().agency_id}
+            known |= {"set_key": "police"}
         if "returned" in wanted:
             sent = Request.objects.filter(round__about=last.record, state="sent")
             known["returned"] = sent.latest("pk").record.reference

@@ -6,13 +6,15 @@ from typing import Any
 from django import forms
 
 from holdfast.board.local_data.data.measures import measure_sets
-from holdfast.board.local_data.models import Collection
+from holdfast.board.local_data.models import Collection, HandDraft
 from holdfast.board.local_data.rules.quarters import Quarter
 from holdfast.board.workplan.access import QUESTIONERS
 from holdfast.engines.asks.access import ANSWERERS
-from holdfast.kernel.directory.models import Area, Post
+from holdfast.kernel.directory.fields import PostField
+from holdfast.kernel.directory.models import Agency, Area, Post
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.ui.dates import DateField
+from holdfast.kernel.ui.fields import line
 
 
 class OpenForm(forms.Form):
@@ -82,6 +84,43 @@ class ReleaseForm(SeenForm):
         widget=forms.Textarea,
         error_messages={"required": "Say why this number may be published."},
     )
+
+
+class WhoseForm(forms.Form):
+    """Whose figures are typed by hand, and which set of them."""
+
+    agency = forms.ModelChoiceField(
+        label="Whose figures",
+        queryset=Agency.objects.none(),
+        error_messages={"required": "Choose a partner."},
+    )
+    set_key = forms.ChoiceField(
+        label="Which set",
+        choices=[(one.key, one.title) for one in measure_sets().values()],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a set."},
+    )
+
+    def __init__(self, data: Any = None, *, area: Area) -> None:
+        super().__init__(data)
+        mine = Agency.objects.filter(area=area).order_by("name")
+        self.fields["agency"].queryset = mine  # type: ignore[attr-defined]
+
+
+class HowForm(SeenForm):
+    """How figures that are typed by hand came, and which post of the partner gave them."""
+
+    sent_by = PostField("Which post of the partner gave them", "Say who gave the figures.")
+    source = line("How they came", "Say how they came.", most=60,
+                  hint="Such as: letter of 3 June 2013.")  # fmt: skip
+
+    def __init__(
+        self, data: Any = None, *, agency: Agency, version: int, draft: HandDraft | None
+    ) -> None:
+        super().__init__(data, version=version)
+        self.fields["sent_by"].narrow(agency=agency)  # type: ignore[attr-defined]
+        for name in ("sent_by", "source"):
+            self.fields[name].initial = draft.typed.get(name, "") if draft else ""
 
 
 class QuestionForm(forms.Form):

@@ -114,6 +114,29 @@ class Figure(models.Model):
         return local_measures()[self.measure]
 
 
+class HandDraft(models.Model):
+    """Figures that one post is typing by hand, read by nobody else. Taking in ends it."""
+
+    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="drafts")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    set_key = models.CharField(max_length=40)
+    typed = models.JSONField(default=dict)
+    by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collection", "agency", "set_key", "by"],
+                name="a_post_types_a_partners_set_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency}, {self.set_key}"
+
+
 class Released(models.Model):
     """A small number that a named post let out, with its reason. Never taken back, never lost."""
 

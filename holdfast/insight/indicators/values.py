@@ -80,10 +80,17 @@ class Figure:
 
     @property
     def made_of(self) -> str:
-        """Return “48 of 293”, or nothing where there is no denominator."""
-        if self.numerator is None or self.denominator is None:
+        """Return “48 of 293”, or nothing where there is no denominator. What is hidden is said."""
+        part, whole = self.numerator, self.denominator
+        if part is None or whole is None:
             return ""
-        return f"{self.numerator.shown} of {self.denominator.shown}"
+        if part.value is None and whole.value is None:
+            return f"count and total both {whole.shown}"
+        if part.value is None:
+            return f"count {part.shown}, of {whole.shown}"
+        if whole.value is None:
+            return f"{part.shown} of a total that is {whole.shown}"
+        return f"{part.shown} of {whole.shown}"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """One way to ask with a form and to act on the answer; a verb's refusal stands on the form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
+from holdfast.kernel.ui.tables import Table
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,21 @@ def ask(
     form: forms.Form,
     asking: Asking,
     act: Callable[[dict[str, Any]], object],
+    *,
+    tables: Sequence[Table] = (),
 ) -> HttpResponse:
-    """Show the form, or act on it. `act` may return an address to go to; without one, back."""
+    """Show the form, or act on it. `act` may return an address to go to; without one, back.
+
+    `tables` are what the form is about, drawn above it.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             gone = act(form.cleaned_data)
             return redirect(gone if isinstance(gone, str) and gone else asking.back.url)
         except NotAllowed as reason:
             form.add_error(None, str(reason))
-    context = {"form": form, "page": asking, "leave": Link(asking.leave, asking.back.url)}
+    leave = Link(asking.leave, asking.back.url)
+    context = {"form": form, "page": asking, "tables": tables, "leave": leave}
     return render(request, "ui/ask.html", context)
 
 

@@ -1,6 +1,12 @@
 """What this room gives to the rooms above it, as frozen rows."""
 
-from holdfast.board.local_data.extracts.asked import AskedRow, asked_rows
+from holdfast.board.local_data.extracts.asked import (
+    AskedRow,
+    Coming,
+    asked_rows,
+    coming,
+    figures_of,
+)
 from holdfast.board.local_data.extracts.exceptions import ExceptionRow, exceptions
 from holdfast.board.local_data.extracts.local import (
     LocalCell,
@@ -18,6 +24,7 @@ from holdfast.board.local_data.extracts.scorecard import Measure, NoFigures, Sco
 __all__ = [
     "Asked",
     "AskedRow",
+    "Coming",
     "ExceptionRow",
     "LocalCell",
     "LocalRow",
@@ -26,7 +33,9 @@ __all__ = [
     "PublishedRow",
     "Scorecard",
     "asked_rows",
+    "coming",
     "exceptions",
+    "figures_of",
     "local_rows",
     "local_series",
     "local_years",

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.urls import reverse
 
+from holdfast.board.local_data.data.measures import measure_sets
 from holdfast.board.local_data.extracts import AskedRow, LocalCell, LocalRow
-from holdfast.board.local_data.models import Collection
+from holdfast.board.local_data.models import Collection, HandDraft
 from holdfast.board.local_data.pages import words
 from holdfast.engines.asks.extracts import rate_of
 from holdfast.engines.asks.rules.states import State
@@ -55,6 +56,7 @@ class QuarterPage:
         rows: Sequence[LocalRow],
         asked: Sequence[AskedRow],
         *,
+        drafts: Sequence[HandDraft],
         may_work: bool,
         may_decide: bool,
         demo: bool,
@@ -62,6 +64,7 @@ class QuarterPage:
     ) -> "QuarterPage":
         reference = collection.record.reference
         ask = Link("Ask partners", reverse("local_data:ask_partners", args=[reference]))
+        by_hand = Link("Type figures by hand", reverse("local_data:choose", args=[reference]))
         return cls(
             heading=f"Partners' own figures, {collection.quarter.words}",
             caption=f"{reference}. {day_words(collection.quarter.starts_on)} to "
@@ -71,8 +74,19 @@ class QuarterPage:
             asked=_asked(asked, linked=may_work or may_decide),
             take_in=_take_in(reference, asked) if may_work else (),
             agencies=tuple(_agencies(rows, may_decide=may_decide)),
-            links=(ask,) if may_work else (),
+            links=(ask, by_hand, *_drafts(reference, drafts)) if may_work else (),
         )
+
+
+def _drafts(reference: str, drafts: Sequence[HandDraft]) -> tuple[Link, ...]:
+    """The reader's own drafts of figures typed by hand, to go on with."""
+    return tuple(
+        Link(
+            f"Go on with your draft: {one.agency.name}, {measure_sets()[one.set_key].title}",
+            reverse("local_data:type", args=[reference, one.agency_id, one.set_key]),
+        )
+        for one in drafts
+    )
 
 
 def _now(rows: Sequence[LocalRow], asked: Sequence[AskedRow], *, on: date) -> tuple[NowCell, ...]:

@@ -6,7 +6,6 @@ from holdfast.board.local_data.extracts import Measure, Scorecard
 from holdfast.board.local_data.pages.panel import london, place
 from holdfast.insight.benchmarking.releases import Unit
 from holdfast.insight.indicators.pages import words
-from holdfast.insight.indicators.values import Figure
 from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, plain_table
 
 HEAD = (
@@ -70,14 +69,8 @@ def _row(one: Measure, years: list[int]) -> Row:
             cells[str(year)] = Cell(status=words.state(found.figure))
         else:
             star = " *" if found.apart else ""
-            cells[str(year)] = Cell(f"{found.figure.shown}{star}", note=_made_of(found.figure))
+            cells[str(year)] = Cell(f"{found.figure.shown}{star}", note=found.figure.made_of)
     return Row(cells, marked=bool(one.reasons))
-
-
-def _made_of(figure: Figure) -> str:
-    """Return “48 of 293”, or nothing where one of the two is suppressed."""
-    part = figure.numerator
-    return figure.made_of if part is not None and part.value is not None else ""
 
 
 def csv_rows(card: Scorecard) -> Iterator[list[str]]:

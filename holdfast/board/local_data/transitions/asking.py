@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from holdfast.board.local_data.data.measures import MeasureSet, measure_sets
+from holdfast.board.local_data.extracts import figures_of
 from holdfast.board.local_data.models import Collection
 from holdfast.board.local_data.rules import asking as rules
 from holdfast.board.local_data.transitions.keeping import take_in
@@ -64,27 +65,16 @@ def take_in_return(
     if sending is None or sheet is None:
         raise NotAllowed("This return has not been sent yet.")
     requests.accept(request, by=by, on=on)
-    rows = rules.figures(
-        _set_of(request),
-        reply=sheet.reply,
-        words=sheet.words,
-        answers={key: given.value for key, given in sheet.answers.items()},
-    )
     return take_in(
         collection,
         agency=request.record.owner,
-        rows=rows,
+        rows=figures_of(request, sheet),
         source=f"{sheet.reference}, sent {sheet.sent_on:%-d %B %Y}",
         sent_by=sending.sent_by,
         by=by,
         on=on,
         seen=seen,
     )
-
-
-def _set_of(request: Request) -> MeasureSet:
-    purpose = request.round.question_set.purpose
-    return next(s for s in measure_sets().values() if rules.purpose_of(s.key) == purpose)
 
 
 def _question_set(

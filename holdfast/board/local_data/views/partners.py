@@ -52,11 +52,12 @@ def local(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_safe
 @door(Can.SEE, kind=KIND)
 def quarter(request: HttpRequest, visit: Visit) -> HttpResponse:
-    found = _collection(visit)
+    found = collection_of(visit)
     page = pages.QuarterPage.of(
         found,
         extracts.rows_over(found.area_id, [found.quarter], on=visit.today),
         extracts.asked_rows([found], on=visit.today),
+        drafts=list(found.drafts.filter(by=visit.post).select_related("agency")),
         may_work=gate.may(visit.post, Can.WORK, visit.record),
         may_decide=gate.may(visit.post, Can.DECIDE, visit.record),
         demo=visit.partnership.demo,
@@ -109,7 +110,7 @@ def open_quarter(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_http_methods(METHODS)
 @door(Can.WORK, kind=KIND)
 def ask_partners(request: HttpRequest, visit: Visit) -> HttpResponse:
-    found = _collection(visit)
+    found = collection_of(visit)
 
     def act(told: Told) -> None:
         transitions.ask_partners(
@@ -122,13 +123,13 @@ def ask_partners(request: HttpRequest, visit: Visit) -> HttpResponse:
         )
 
     form = forms.AskForm(typed(request), area=found.area)
-    return ask(request, form, Asking("Ask partners", LOCAL, _back(found, visit), "Ask"), act)
+    return ask(request, form, Asking("Ask partners", LOCAL, to_quarter(found, visit), "Ask"), act)
 
 
 @require_http_methods(METHODS)
 @door(Can.WORK, kind=KIND)
 def take_in(request: HttpRequest, visit: Visit, returned: str) -> HttpResponse:
-    found = _collection(visit)
+    found = collection_of(visit)
     requests = Request.objects.filter(round__about=visit.record, record__reference=returned)
     asked = get_object_or_404(requests.select_related("record__owner", "round__question_set"))
 
@@ -140,14 +141,21 @@ def take_in(request: HttpRequest, visit: Visit, returned: str) -> HttpResponse:
         f"Accept what {asked.record.owner.name} sent ({returned}) and keep its figures. An "
         "earlier version stays. If something is unclear, send the return back instead."
     )
-    submit, back = "Accept and take in", _back(found, visit)
-    return ask(request, form, Asking("Take in a return", LOCAL, back, submit, text), act)
+    asking = Asking(
+        "Take in a return",
+        LOCAL,
+        to_quarter(found, visit),
+        "Accept and take in",
+        text,
+    )
+    rows = pages.coming_table(extracts.coming(found, asked))
+    return ask(request, form, asking, act, tables=[rows])
 
 
 @require_http_methods(METHODS)
 @door(Can.DECIDE, kind=KIND)
 def release(request: HttpRequest, visit: Visit, figure: int) -> HttpResponse:
-    found = _collection(visit)
+    found = collection_of(visit)
     figures = Figure.objects.for_page().current()
     chosen = get_object_or_404(figures, pk=figure, collection=found)
 
@@ -159,17 +167,17 @@ def release(request: HttpRequest, visit: Visit, figure: int) -> HttpResponse:
         f"{chosen.asked.name}: {chosen.value.words}, {chosen.agency.name}, "
         f"{found.quarter.words}. Once it is released it cannot be taken back."
     )
-    back = _back(found, visit)
+    back = to_quarter(found, visit)
     asking = Asking("Release a small number", LOCAL, back, "Release", text)
     return ask(request, form, asking, act)
 
 
-def _collection(visit: Visit) -> Collection:
+def collection_of(visit: Visit) -> Collection:
     rows = Collection.objects.select_related("record", "area")
     return get_object_or_404(rows, record=visit.record)
 
 
-def _back(found: Collection, visit: Visit) -> Link:
+def to_quarter(found: Collection, visit: Visit) -> Link:
     here = reverse("local_data:quarter", args=[visit.record.reference])
     return Link(found.quarter.words, here)
 

@@ -1,0 +1,36 @@
+"""What taking a return in would keep, figure by figure, before it is taken in."""
+
+from collections.abc import Iterable
+
+from holdfast.board.local_data.extracts import Coming
+from holdfast.kernel.ui.parts import over
+from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, plain_table
+
+SPEC = TableSpec(
+    "What will be kept",
+    (
+        Column("measure", "Measure", header=True),
+        Column("value", "Figure"),
+        Column("held", "Held now"),
+        Column("said", "What the partner says"),
+    ),
+    nothing="Nothing has been sent yet.",
+)
+
+
+def coming_table(rows: Iterable[Coming]) -> Table:
+    return plain_table(
+        SPEC,
+        [
+            Row(
+                {
+                    "measure": one.measure,
+                    "value": Cell(one.value, status=over(one.wrong) if one.wrong else None),
+                    "held": one.held or "nothing yet",
+                    "said": one.commentary or "\N{EN DASH}",
+                },
+                marked=bool(one.wrong),
+            )
+            for one in rows
+        ],
+    )
