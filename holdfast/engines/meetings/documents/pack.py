@@ -12,7 +12,7 @@ from datetime import date
 
 import pikepdf
 
-from holdfast.engines.meetings.documents import setting
+from holdfast.engines.meetings.documents import setting, stamping
 from holdfast.engines.meetings.rules.blocks import Block
 from holdfast.engines.meetings.rules.papers import require_pack_size
 from holdfast.kernel.records.moves import NotAllowed
@@ -194,7 +194,7 @@ def _bound(pack: Pack, pieces: Sequence[Piece]) -> bytes:
         if piece.last > piece.first:
             marks.append((piece.title, len(bound.pages)))
             bound.pages.extend(piece.source.pages[piece.first : piece.last])
-    _stamp(bound, pack)
+    stamping.stamp(bound, title=pack.title, author=pack.author, on=pack.on, words=pack.stamp)
     with bound.open_outline() as outline:
         outline.root.extend(pikepdf.OutlineItem(title, page) for title, page in marks)
     with bound.open_metadata(set_pikepdf_as_editor=False) as about:
@@ -204,18 +204,3 @@ def _bound(pack: Pack, pieces: Sequence[Piece]) -> bytes:
     out = io.BytesIO()
     bound.save(out, deterministic_id=True)
     return out.getvalue()
-
-
-def _stamp(bound: pikepdf.Pdf, pack: Pack) -> None:
-    """Print on every page its number of all, and for whom this copy was made."""
-    made = setting.compiled(
-        "stamp",
-        title=pack.title,
-        author=pack.author,
-        on=pack.on,
-        pages=len(bound.pages),
-        stamp=pack.stamp,
-    )
-    with pikepdf.open(io.BytesIO(made)) as stamps:
-        for page, stamp in zip(bound.pages, stamps.pages, strict=True):
-            page.add_overlay(stamp)
