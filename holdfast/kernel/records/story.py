@@ -22,14 +22,22 @@ from holdfast.kernel.records.models import (
 from holdfast.kernel.records.moves import NotAllowed
 
 LARGEST_FILE = 10 * 1024 * 1024
+OFFICE = "application/vnd.openxmlformats-officedocument"
 KINDS_OF_FILE = {
     "application/pdf": "pdf",
     "image/png": "png",
     "image/jpeg": "jpg",
     "text/plain": "txt",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    f"{OFFICE}.wordprocessingml.document": "docx",
+    f"{OFFICE}.spreadsheetml.sheet": "xlsx",
+    f"{OFFICE}.presentationml.presentation": "pptx",
 }
-BEGINS = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n", "jpg": b"\xff\xd8\xff", "docx": b"PK\x03\x04"}
+BEGINS = {
+    "pdf": b"%PDF-",
+    "png": b"\x89PNG\r\n",
+    "jpg": b"\xff\xd8\xff",
+    **dict.fromkeys(("docx", "xlsx", "pptx"), b"PK\x03\x04"),
+}
 """How each kind of file begins, so that nothing is kept under another kind's name."""
 
 
@@ -200,7 +208,10 @@ def keep_file(
 ) -> File:
     """Keep a paper with a record under a name that says nothing about anybody."""
     if content_type not in KINDS_OF_FILE:
-        raise NotAllowed("Keep a PDF, Word, text, PNG or JPEG file. This file is none of these.")
+        raise NotAllowed(
+            "Keep a PDF, Word, Excel, PowerPoint, text, PNG or JPEG file. "
+            "This file is none of these."
+        )
     if not content:
         raise NotAllowed("The file is empty. Choose the file again.")
     if len(content) > LARGEST_FILE:

@@ -43,7 +43,7 @@ def pages_before(meeting: Meeting, *, restricted: bool) -> tuple[int, int]:
     counts = list(
         (held if restricted else held.filter(restricted=False)).values_list("pages", flat=True)
     )
-    return len(counts), sum(counts)
+    return len(counts), sum(max(pages, 1) for pages in counts)
 
 
 def pack_of(
@@ -96,8 +96,22 @@ def _pack_item(item: AgendaItem, papers: Sequence[Paper], *, bare: bool = False)
         },
         blocks=report.drawn() if report else (),
         held=f"As at {day_words(report.as_at)}. SHA-256 {report.sha256}." if report else "",
-        papers=tuple(PackPaper(_paper_words(one), bytes(one.file.content)) for one in papers),
+        papers=tuple(_pack_paper(one) for one in papers),
     )
+
+
+def _pack_paper(paper: Paper) -> PackPaper:
+    """A paper's pages; of one that is attached, only what is said about it."""
+    if not paper.apart:
+        return PackPaper(_paper_words(paper), bytes(paper.file.content))
+    file = paper.file
+    facts = {
+        "What it is": paper.apart,
+        "File": f"{file.filename}, {max(1, len(file.content) // 1024):,} KB",
+        "Kept since": day_words(paper.since),
+        "SHA-256": file.sha256,
+    }
+    return PackPaper(_paper_words(paper), apart=facts)
 
 
 def _paper_words(paper: Paper) -> str:

@@ -80,9 +80,15 @@ class PlaceForm(SeenForm):
     number = forms.IntegerField(label="Its new number", min_value=1, max_value=200)
 
 
+A_FILE = (
+    "A PDF of at most 10 MB, without a password, stands in the pack with the rest. A Word, Excel "
+    "or PowerPoint file is attached beside it."
+)
+
+
 class PaperForm(Told):
     title = forms.CharField(label="Title", max_length=120)
-    file = forms.FileField(label="File", help_text="A PDF of at most 10 MB, without a password.")
+    file = forms.FileField(label="File", help_text=A_FILE)
     replaces = forms.ModelChoiceField(
         label="It takes the place of", queryset=Post.objects.none(), required=False
     )

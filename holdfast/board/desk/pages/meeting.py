@@ -157,7 +157,7 @@ def _standing(side: Side, item: AgendaItem) -> list[Paper]:
 
 
 def _paper(side: Side, paper: Paper) -> PaperRow:
-    note = f"{plural(paper.pages, 'page')}, {day_words(paper.since)}"
+    note = f"{paper.length_words}, {day_words(paper.since)}"
     if paper.supplement:
         note = f"supplement, {note}"
     return PaperRow(side.link(str(paper), "paper", paper.pk), note)

@@ -173,7 +173,7 @@ def test_the_second_to_change_a_line_is_told(client_for, june, posts):
     [
         (b"%PDF-1.7 not really", "broken"),
         (pdf(1, password="x"), "password"),
-        (b"PK\x03\x04", "A paper is a PDF"),
+        (b"<html>", "A paper is a PDF"),
     ],
 )
 def test_a_bad_paper_is_answered_with_a_sentence(client_for, june, posts, content, sentence):

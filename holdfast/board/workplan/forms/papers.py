@@ -11,7 +11,7 @@ class PaperField(forms.FileField):
     """A file that may be sent, as the verbs take it. The kernel looks at what it really is."""
 
     def __init__(self, *, label: str = "The paper") -> None:
-        hint = "PDF, Word, text, PNG or JPEG, up to 10 MB."
+        hint = "PDF, Word, Excel, PowerPoint, text, PNG or JPEG, up to 10 MB."
         super().__init__(label=label, required=False, help_text=hint)
 
     def clean(self, data: Any, initial: Any = None) -> Any:

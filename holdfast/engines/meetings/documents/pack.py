@@ -6,9 +6,10 @@ have the same numbers in both packs, and the open pack shows no gap.
 """
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 import pikepdf
 
@@ -20,8 +21,11 @@ from holdfast.kernel.records.moves import NotAllowed
 
 @dataclass(frozen=True)
 class PackPaper:
+    """A PDF's content; or, of a file that is attached beside the pack, what is said about it."""
+
     title: str
-    content: bytes
+    content: bytes = b""
+    apart: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,10 @@ def _lines(items: Sequence[PackItem], pages: Sequence[str]) -> list[dict[str, ob
             "by": item.by,
             "purpose": item.purpose,
             "minutes": str(item.minutes),
-            "papers": [paper.title for paper in item.papers],
+            "papers": [
+                f"{paper.title}, attached separately" if paper.apart else paper.title
+                for paper in item.papers
+            ],
             "page": page,
         }
         for item, page in zip(items, pages, strict=True)
@@ -151,12 +158,29 @@ def _pieces(pack: Pack, items: Sequence[PackItem]) -> Iterator[Piece]:
     )
     own = pikepdf.open(io.BytesIO(made))
     begins = [*_headings(own), len(own.pages)]
+    apart = iter(_attached(pack, items))
     for number, item in enumerate(items):
         title = f"{item.label}. {item.title}"
         yield Piece(number, title, own, begins[number], begins[number + 1])
         for paper in item.papers:
+            if paper.apart:
+                yield Piece(number, paper.title, *next(apart))
+                continue
             opened = _opened(paper)
             yield Piece(number, paper.title, opened, 0, len(opened.pages))
+
+
+def _attached(pack: Pack, items: Sequence[PackItem]) -> Iterator[tuple[pikepdf.Pdf, int, int]]:
+    """Yield a page for each paper that is attached beside the pack: what it is, and where."""
+    papers = [paper for item in items for paper in item.papers if paper.apart]
+    if not papers:
+        return
+    told = [{"title": one.title, "facts": setting.facts(one.apart)} for one in papers]
+    made = setting.compiled("apart", title=pack.title, author=pack.author, on=pack.on, papers=told)
+    pages = pikepdf.open(io.BytesIO(made))
+    begins = [*_headings(pages), len(pages.pages)]
+    for first, last in pairwise(begins):
+        yield pages, first, last
 
 
 def _headings(own: pikepdf.Pdf) -> list[int]:

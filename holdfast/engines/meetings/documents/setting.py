@@ -15,7 +15,7 @@ LEAST, MOST = 6, 40
 
 
 def compiled(what: str, *, title: str, author: str, on: date, **data: Any) -> bytes:
-    """Set one piece: front, items, document (tagged, PDF/UA-1) or stamp."""
+    """Set one piece: front, items, apart, document (tagged, PDF/UA-1) or stamp."""
     told = {"what": what, "title": title, "author": author, "date": [on.year, on.month, on.day]}
     return typst.compile(
         TEMPLATE,

@@ -9,6 +9,7 @@ from django.db.models import F, Prefetch, Q
 from holdfast.engines.meetings.models.cycle import ForwardItem, ItemFields
 from holdfast.engines.meetings.models.meeting import Meeting, RestrictedPart
 from holdfast.engines.meetings.rules.blocks import Block, unpack
+from holdfast.engines.meetings.rules.papers import SORT_WORDS, Sort
 from holdfast.engines.meetings.rules.states import ItemState
 from holdfast.kernel.directory.words import choices
 from holdfast.kernel.records.models import File, Record
@@ -116,6 +117,19 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, version {self.version}" if self.version > 1 else self.title
+
+    @property
+    def apart(self) -> str:
+        """What it is, where it is attached beside the pack; nothing for a PDF within it."""
+        sort = self.file.content_type
+        return "" if sort == Sort.PDF.value else SORT_WORDS[sort]
+
+    @property
+    def length_words(self) -> str:
+        """How many pages it has, or that it is attached."""
+        if self.apart:
+            return f"{self.apart}, attached separately"
+        return "1 page" if self.pages == 1 else f"{self.pages:,} pages"
 
     @property
     def since(self) -> date:

@@ -1,6 +1,7 @@
 """The pack, the minutes and the calendar as files. Read back, because a file is a promise too."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import docx
@@ -54,6 +55,16 @@ def test_open_pages_keep_their_numbers_when_the_restricted_part_is_there_or_not(
     assert {title: all_[title] for title in few} == few
     assert more == some + 1 + 1 + 2
     assert not any("B1" in title for title in few)
+
+
+def test_a_paper_that_is_attached_has_one_page_that_says_so_and_moves_the_rest_by_one():
+    word = PackPaper("Spreadsheet", apart={"What it is": "Excel workbook"})
+    one, other = item("1", pdf(2)), item("2", pdf(1))
+    plain = outline(build(pack(one, other)))
+    made = outline(build(pack(replace(one, papers=(word, *one.papers)), other)))
+    assert made[0] == plain[0] + 1
+    assert made[1]["Spreadsheet"] == plain[1]["Paper 1-1"]
+    assert made[1]["2. Title 2"] == plain[1]["2. Title 2"] + 1
 
 
 def test_a_paper_that_broke_since_is_named_and_no_pack_is_made():

@@ -4,13 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfast.engines.meetings.rules import attendance, blocks, lines, papers, states
 from holdfast.engines.meetings.rules.attendance import Expected
 from holdfast.engines.meetings.rules.states import Came, State
-from holdfast.engines.meetings.tests.world import pdf
+from holdfast.engines.meetings.tests.world import office, pdf
 from holdfast.kernel.records.moves import NotAllowed
 
 ROWS = st.lists(
@@ -23,6 +23,17 @@ ROWS = st.lists(
     ),
     max_size=40,
 )
+
+
+@st.composite
+def cut_short(draw):
+    """An Office file that lost its end, or of which one byte is another."""
+    whole = bytearray(office("xl/workbook.xml"))
+    place = draw(st.integers(0, len(whole) - 1))
+    if draw(st.booleans()):
+        return bytes(whole[:place])
+    whole[place] = draw(st.integers(0, 255))
+    return bytes(whole)
 
 
 def test_the_drawing_is_the_table():
@@ -104,7 +115,12 @@ def test_a_report_reads_back_as_it_was_written_and_its_digest_knows_a_change():
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"PK\x03\x04 a Word file", "A paper is a PDF"),
+        (b"<html>", "A paper is a PDF"),
+        (b"PK\x03\x04 a Word file", "broken"),
+        (b"\xd0\xcf\x11\xe0 an old Word file", "password or is of an old kind"),
+        (office("word/document.xml", "word/vbaProject.bin"), "macros"),
+        (office("a.txt"), "A paper is a PDF"),
+        (office("word/document.xml", "xl/workbook.xml"), "A paper is a PDF"),
         (b"%PDF-1.7\nnot really", "broken"),
         (pdf(2)[:60], "broken|0 pages"),
         (pdf(1, password="x"), "password"),
@@ -113,7 +129,28 @@ def test_a_report_reads_back_as_it_was_written_and_its_digest_knows_a_change():
 )
 def test_a_bad_paper_gets_a_sentence(content, sentence):
     with pytest.raises(NotAllowed, match=sentence):
-        papers.pages_in(content)
+        papers.looked_at(content)
+
+
+@pytest.mark.parametrize(
+    ("part", "sort"),
+    [
+        ("word/document.xml", papers.Sort.WORD),
+        ("xl/workbook.xml", papers.Sort.EXCEL),
+        ("ppt/presentation.xml", papers.Sort.POWERPOINT),
+    ],
+)
+def test_an_office_file_is_known_by_its_parts_and_has_no_pages(part, sort):
+    assert papers.looked_at(office(part)) == papers.Looked(sort, 0)
+
+
+@given(st.one_of(st.binary(max_size=200), cut_short()))
+@settings(max_examples=150)
+def test_whatever_is_sent_is_a_paper_or_a_sentence(content):
+    try:
+        assert papers.looked_at(content).sort in papers.Sort
+    except NotAllowed as sentence:
+        assert str(sentence).endswith(".")
 
 
 def test_three_hundred_pages_are_a_paper():

@@ -1,6 +1,7 @@
 """Invented kinds of record, and one small executive, for the engine's own tests."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -20,6 +21,15 @@ LONDON = ZoneInfo("Europe/London")
 TODAY = date(2013, 6, 28)
 CYCLE, MEETING, PART = "test cycle", "test meeting", "test restricted part"
 ALL = frozenset({Can.SEE, Can.WORK, Can.OPEN})
+
+
+def office(*parts: str) -> bytes:
+    """An Office file with no more in it than its kind needs."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for part in ("[Content_Types].xml", *parts):
+            made.writestr(part, "<x/>")
+    return out.getvalue()
 
 
 @contextmanager

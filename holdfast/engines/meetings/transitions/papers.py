@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from holdfast.engines.meetings.models import AgendaItem, Meeting, Paper
-from holdfast.engines.meetings.rules.papers import pages_in
+from holdfast.engines.meetings.rules.papers import Looked, looked_at
 from holdfast.engines.meetings.rules.states import BEFORE, ItemState, State
 from holdfast.engines.meetings.transitions import turning
 from holdfast.engines.meetings.transitions.turning import turn
@@ -16,7 +16,6 @@ from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 
-PDF = "application/pdf"
 LARGEST = story.LARGEST_FILE
 
 
@@ -34,10 +33,10 @@ def add_paper(
     dated: date | None = None,
 ) -> Paper:
     """
-    Add a PDF to an item, under the restricted record where the item or the paper is restricted.
+    Add a paper to an item, under the restricted record where the item or the paper is restricted.
 
     After papers went out it is a supplement. Raises NotAllowed with a sentence for a file that
-    is too large, broken, locked, or no PDF.
+    is too large, broken, locked, or neither PDF nor an Office file.
     """
     meeting = item.meeting
     if meeting.state not in {*BEFORE, State.HELD}:
@@ -46,15 +45,15 @@ def add_paper(
     record = _record_for(meeting, hidden=hidden)
     gate.require(by, Can.WORK, record)
     _require_same_place(item, replaces, hidden=hidden)
-    pages = _pages_in(content)
+    looked = _looked_at(content)
     kept = story.keep_file(
-        record=record, title=title, content=content, content_type=PDF, by=by, on=on
+        record=record, title=title, content=content, content_type=looked.sort.value, by=by, on=on
     )
     paper = Paper.objects.create(
         item=item,
         file=kept,
         title=title,
-        pages=pages,
+        pages=looked.pages,
         version=replaces.version + 1 if replaces else 1,
         replaces=replaces,
         supplement=meeting.state in {State.PAPERS_OUT, State.HELD},
@@ -64,7 +63,7 @@ def add_paper(
     )
     if item.state == ItemState.SCHEDULED and hidden is bool(item.part_id):
         turning.change_item(item, by=by, on=on, state=ItemState.PAPER_IN.value)
-    note = f"{item.label}: {title}, {pages} pages"
+    note = f"{item.label}: {title}, {paper.length_words}"
     story.write_step(record=record, move="add_paper", by=by, on=on, note=note)
     return paper
 
@@ -74,10 +73,10 @@ def _require_same_place(item: AgendaItem, replaces: Paper | None, *, hidden: boo
         raise NotAllowed("A new version stands on the same item, in the same part, as the old.")
 
 
-def _pages_in(content: bytes) -> int:
+def _looked_at(content: bytes) -> Looked:
     if len(content) > LARGEST:
         raise NotAllowed("The file is larger than 10 MB. Keep a smaller copy.")
-    return pages_in(content)
+    return looked_at(content)
 
 
 def _record_for(meeting: Meeting, *, hidden: bool) -> Record:
