@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from holdfast.kernel.access import gate
+from holdfast.kernel.access import gate, nav
 from holdfast.kernel.access.gate import Can, Kind
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Area, Holding, Post
@@ -60,6 +60,10 @@ def declare() -> None:
             sections=frozenset({STORY}),
         )
     )
+    everybody = TEAM | HUB | OFFERERS
+    nav.declare("Families", "early_help:families", roles=everybody, order=40, under="Early help")
+    nav.declare("Programmes", "early_help:programmes", roles=TEAM, order=41, under="Early help")
+    nav.declare("Families’ survey", "early_help:survey", roles=TEAM, order=42, under="Early help")
 
 
 def keeper(area: Area) -> Post:

@@ -32,7 +32,9 @@ class EarlyHelpQuerySet(GuardedQuerySet["EarlyHelp"]):
 
     def for_list(self) -> Self:
         """Everything a list prints, in a fixed number of queries."""
-        return self.select_related("record", "lead__agency", "agency").prefetch_related(
+        return self.select_related(
+            "record", "lead__agency", "offered_by", "agency"
+        ).prefetch_related(
             Prefetch("record__deadlines", queryset=Deadline.objects.for_page()),
             Prefetch("record__actions", queryset=Action.objects.for_page()),
             "meetings",

@@ -14,7 +14,7 @@ from holdfast.practice.early_help.transitions.ending import (
     come_back,
     enter_surveys,
     give_survey,
-    note_step_up,
+    step_up,
 )
 from holdfast.practice.early_help.transitions.helping import (
     offer_support,
@@ -77,7 +77,7 @@ __all__ = [
     "join_team",
     "leave_team",
     "name_lead",
-    "note_step_up",
+    "step_up",
     "offer",
     "offer_support",
     "plan_sessions",

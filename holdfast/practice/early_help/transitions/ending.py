@@ -129,7 +129,7 @@ def _fit(told: SurveyTold, *, on: date) -> None:
 
 
 @transaction.atomic
-def note_step_up(
+def step_up(
     family: EarlyHelp,
     *,
     why: str,

@@ -1,0 +1,1 @@
+"""What the room's pages print, arranged before a template sees it."""

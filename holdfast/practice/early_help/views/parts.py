@@ -1,0 +1,122 @@
+"""Parts of a family's plan, reached by their number within the record that the door let in."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import ask, typed
+from holdfast.kernel.access.door import Visit, door
+from holdfast.kernel.access.gate import Can
+from holdfast.kernel.actions.models import Action
+from holdfast.kernel.ui.render import render
+from holdfast.practice.early_help import transitions as verbs
+from holdfast.practice.early_help.access import KIND, PLAN, STORY
+from holdfast.practice.early_help.forms import writing
+from holdfast.practice.early_help.models import Meeting, Support, TeamMember
+from holdfast.practice.early_help.pages.meeting import MeetingPage
+from holdfast.practice.early_help.views.asked import family_of
+from holdfast.practice.early_help.views.writing import asking_of
+
+
+@require_safe
+@door(Can.SEE, kind=KIND, section=PLAN)
+def meeting(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
+    found = _meeting(visit, number)
+    may_write = gate.may(visit.post, Can.WORK, visit.record, section=PLAN)
+    page = MeetingPage.of(found, may_write=may_write)
+    return render(request, "early_help/meeting.html", {"page": page})
+
+
+@require_http_methods(["GET", "POST"])
+@door(Can.WORK, kind=KIND, section=PLAN)
+def record_meeting(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
+    found = _meeting(visit, number)
+    if found.held:
+        raise Http404
+    family = family_of(visit)
+    people = [*family.people().values(), *(m.who for m in family.team.filter(left_on=None))]
+    form = writing.MeetingRecordForm(
+        typed(request), family=family, today=visit.today, initial={"present": people}
+    )
+
+    def act(given: dict[str, Any]) -> None:
+        held_on, seen = given.pop("on"), given.pop("seen")
+        verbs.record_meeting(
+            found, verbs.MeetingTold(**given), held_on=held_on, by=visit.post, on=visit.today,
+            seen=seen,
+        )  # fmt: skip
+
+    text = "Strike out of the first list who did not come."
+    title = f"Write down: {found.get_kind_display().lower()}"
+    return ask(request, form, asking_of(visit, family, title, text=text), act)
+
+
+def _meeting(visit: Visit, number: int) -> Meeting:
+    """The meeting of this number in the record let in. Another record's is not found."""
+    mine = Meeting.objects.filter(early_help__record=visit.record, number=number)
+    found = mine.select_related("early_help__record__area", "chair__agency").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_http_methods(["GET", "POST"])
+@door(Can.WORK, kind=KIND, section=PLAN)
+def went(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
+    """How one piece of help went."""
+    mine = Support.objects.filter(early_help__record=visit.record, number=number)
+    support = mine.select_related("early_help__record").first()
+    if support is None:
+        raise Http404
+    family = family_of(visit)
+    form = writing.WentForm(typed(request), family=family, today=visit.today, support=support)
+
+    def act(given: dict[str, Any]) -> None:
+        verbs.say_how_it_went(support, by=visit.post, **given)
+
+    asking = asking_of(visit, family, "How it went", text=f"{support.what}, for {support.whom}.")
+    return ask(request, form, asking, act)
+
+
+@require_http_methods(["GET", "POST"])
+@door(Can.WORK, kind=KIND, section=PLAN)
+def promise(request: HttpRequest, visit: Visit, *, number: int, entry: str) -> HttpResponse:
+    """A step of the plan was kept, or how it stands."""
+    mine = Action.objects.filter(record=visit.record, pk=number).exclude(state="evidenced")
+    action = mine.select_related("record", "owner").first()
+    if action is None or entry not in {"kept", "stands"}:
+        raise Http404
+    family = family_of(visit)
+    kept = entry == "kept"
+    form_class = writing.KeptForm if kept else writing.StandsForm
+    form = form_class(typed(request), family=family, today=visit.today)
+
+    def act(given: dict[str, Any]) -> None:
+        if kept:
+            verbs.promise_kept(action, how=given["text"], by=visit.post, on=given["on"])
+        else:
+            verbs.say_where_it_stands(action, text=given["text"], by=visit.post, on=given["on"])
+
+    title = "This is done" if kept else "How it stands"
+    asking = asking_of(visit, family, title, text=f"{action.what}: {action.owner_words}.")
+    return ask(request, form, asking, act)
+
+
+@require_http_methods(["GET", "POST"])
+@door(Can.WORK, kind=KIND, section=STORY)
+def leave(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
+    """Somebody leaves the team."""
+    mine = TeamMember.objects.filter(early_help__record=visit.record, pk=number, left_on=None)
+    member = mine.select_related("early_help__record__area", "grant", "reading").first()
+    if member is None:
+        raise Http404
+    family = family_of(visit)
+    form = writing.LeaveForm(typed(request), family=family, today=visit.today)
+
+    def act(given: dict[str, Any]) -> None:
+        verbs.leave_team(member, by=visit.post, **given)
+
+    asking = asking_of(visit, family, f"{member.who} leaves the team", "Shut them out")
+    return ask(request, form, asking, act)
