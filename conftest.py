@@ -130,9 +130,19 @@ def bus_world(
         yield cast, story.bus_case.tell({key: holding.post for key, holding in cast.items()})
 
 
+@pytest.fixture(scope="module")
+def cast_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, Holding]]:
+    """The cast, made once for a file that asks for it, and taken back with all that it did."""
+    with django_db_blocker.unblock(), told.rolled_back():
+        moment.forget()
+        yield demo_cast.assemble()
+
+
 @pytest.fixture
 def cast(db: None, request: pytest.FixtureRequest) -> dict[str, Holding]:
     """The cast's holdings by key, in a demo-stamped database."""
+    if "cast_world" in request.fixturenames:
+        return dict(request.getfixturevalue("cast_world"))
     if "bus_world" in request.fixturenames:
         return dict(request.getfixturevalue("bus_world")[0])
     return demo_cast.assemble()

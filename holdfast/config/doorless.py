@@ -10,6 +10,7 @@ LINK = (
 )
 SURVEY = "A board's anonymous staff survey: shows its questions, counts answers, knows nobody."
 CAST = "The demo's way in. Not found outside a demo, off loopback or behind a proxy."
+LAW = "The law's own tests, for anybody: asks no name, keeps nothing, knows nobody."
 FEED = "A post's calendar, by a secret address: it writes the log itself, and shows times only."
 
 DOORLESS: dict[str, str] = {
@@ -35,6 +36,7 @@ DOORLESS: dict[str, str] = {
     "asks:delegated": LINK,
     "desk:feed": FEED,
     "section11:survey": SURVEY,
+    "private_fostering:check": LAW,
     "demo:cast": CAST,
     "demo:sign_in": CAST,
 }

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("allegations/", include("holdfast.practice.allegations.urls")),
     path("assessments/", include("holdfast.practice.assessments.urls")),
     path("early-help/", include("holdfast.practice.early_help.urls")),
+    path("private-fostering/", include("holdfast.practice.private_fostering.urls")),
     path("figures/", include("holdfast.insight.indicators.urls")),
     path("requests/", include("holdfast.engines.asks.urls")),
     path("standards/", include("holdfast.engines.standards.urls")),

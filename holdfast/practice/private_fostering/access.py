@@ -45,8 +45,7 @@ def declare() -> None:
         nav.declare(label, page, roles=roles, order=order, under="Private fostering")
 
 
-PAGES: tuple[tuple[str, str, frozenset[Role]], ...] = ()
-LATER_PAGES = (
+PAGES = (
     ("Arrangements", "work", ROOM),
     ("Tell of a child", "notify", TELLERS),
     ("What we told", "told", TELLERS),

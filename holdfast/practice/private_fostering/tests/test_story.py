@@ -15,7 +15,7 @@ from holdfast.practice.private_fostering.rules import deciding, law, telling, vi
 from holdfast.practice.private_fostering.rules.states import State
 from holdfast.practice.private_fostering.tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast_world")]
 
 
 def clocks(arrangement, **kept):

@@ -39,10 +39,11 @@ def noticed(posts: Posts, **told: object) -> verbs.NoticeTold:
 
 
 def told_of(posts: Posts, *, by: str = "head_teacher", **told: object) -> Arrangement:
-    """The school tells on Monday 1 October 2012."""
+    """The school tells, on Monday 1 October 2012 unless another day is told."""
+    notice = noticed(posts, **told)
     return verbs.notify(
-        area=posts[by].agency.area, child=AMARA, home=HOME,
-        notice=noticed(posts, **told), by=posts[by], on=date(2012, 10, 1),
+        area=posts[by].agency.area, child=AMARA, home=HOME, notice=notice, by=posts[by],
+        on=notice.told_on,
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ from holdfast.practice.private_fostering.transitions.told import (
 )
 
 BASIS = "Public task: Children Act 1989, sections 66 to 67; Regulations 2005"
-HEAR_DAYS = 180
+HEAR_DAYS = 365
 NOT_TOLD = "The family is told by the worker at the first visit."
 
 

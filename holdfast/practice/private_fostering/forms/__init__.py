@@ -1,0 +1,1 @@
+"""What the room asks, one form for each verb."""

@@ -1,0 +1,1 @@
+"""What the room's pages say, arranged before a template sees it."""
