@@ -44,6 +44,8 @@ def plan_year(
     """Open a board year from its outline: its meetings by month, and its forward plan."""
     if not outlined:
         raise NotAllowed("The outline names no meeting. Give one that does.")
+    if Cycle.objects.filter(record__area=area, title=title).exists():
+        raise NotAllowed("A board year of this title is open already. Give this one another.")
     cycle = meetings.open_cycle(
         kind=YEAR,
         title=title,

@@ -20,8 +20,10 @@ CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 class Told(forms.Form):
     """A form about something of the desk's. `about` tells it what can be chosen and was read."""
 
-    def __init__(self, data: Any = None, files: Any = None, *, about: Any = None) -> None:
-        super().__init__(data, files)
+    def __init__(
+        self, data: Any = None, files: Any = None, *, about: Any = None, initial: Any = None
+    ) -> None:
+        super().__init__(data, files, initial=initial)
         self.about = about
         if "seen" in self.fields and about is not None:
             self.fields["seen"].initial = about.version

@@ -13,6 +13,8 @@ from holdfast.board.desk.forms.base import (
     purpose_field,
     words,
 )
+from holdfast.board.desk.rules.outline_text import BadOutline, read_outline
+from holdfast.board.desk.rules.programme import Outlined
 from holdfast.engines.meetings.rules.states import Came, Purpose
 from holdfast.engines.meetings.transitions import ItemTold
 from holdfast.kernel.directory.models import Post
@@ -155,6 +157,34 @@ class ExtraForm(Told):
     body = forms.CharField(label="Body", max_length=80, initial="Executive")
     title = forms.CharField(label="Title", max_length=120)
     dated = MonthField(label="Month or day", help_text="Such as 2013-10 or 2013-10-10.")
+
+
+class OutlineField(forms.CharField):
+    """A year's meetings, one on each line."""
+
+    def clean(self, value: object) -> tuple[Outlined, ...]:
+        try:
+            return read_outline(super().clean(value))
+        except BadOutline as wrong:
+            raise forms.ValidationError(str(wrong)) from None
+
+
+class YearForm(Told):
+    """A board year to be opened. What is offered is last year's outline a year on."""
+
+    title = forms.CharField(
+        label="Title", max_length=120, error_messages={"required": "Give the year a title."}
+    )
+    rule = words("Who meets when, in a sentence", hint="A local programme, not law.")
+    outlined = OutlineField(
+        label="Meetings, one on each line",
+        help_text="Month | body | items divided by semicolons. For a themed meeting add "
+        "| stage: topic | what feeds it. Such as: 2014-05 | Main board | Risks | "
+        "Early help to referral: Early help | An audit; A dashboard",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        error_messages={"required": "Write at least one meeting."},
+    )
 
 
 class ForwardForm(ItemForm):

@@ -61,6 +61,7 @@ class YearPage:
         others: Sequence[Cycle],
         feed: Feed | None,
         may_work: bool,
+        may_open: bool,
     ) -> "YearPage":
         bodies = tuple(dict.fromkeys(meeting.body for meeting in meetings))
         ahead = next((one for one in meetings if one.state in BEFORE), None)
@@ -71,7 +72,7 @@ class YearPage:
             months=_grid(meetings, bodies),
             next=Link(ahead.title, url_of(ahead)) if ahead else None,
             next_words=f"{ahead.when}. {NEXT[ahead.state][1]}" if ahead else "None is planned.",
-            links=_links(cycle, may_work=may_work),
+            links=_links(cycle, may_work=may_work, may_open=may_open),
             others=tuple(
                 Link(one.title, f"{reverse('desk:meetings')}?year={one.record.reference}")
                 for one in others
@@ -136,15 +137,18 @@ def _cell(meeting: Meeting) -> GridCell:
     return GridCell(day, url_of(meeting), status_of(meeting))
 
 
-def _links(cycle: Cycle, *, may_work: bool) -> tuple[Link, ...]:
+def _links(cycle: Cycle, *, may_work: bool, may_open: bool) -> tuple[Link, ...]:
     reference = cycle.record.reference
     found = [
         Link("Forward plan", reverse("desk:forward", args=[reference])),
         Link("Attendance over the year", reverse("desk:attendance", args=[reference])),
         Link("Take the calendar as a file", reverse("desk:calendar", args=[reference])),
     ]
+    found.append(Link("What you were let into", reverse("desk:granted")))
     if may_work:
         found.append(Link("Plan another meeting", reverse("desk:extra", args=[reference])))
+    if may_open:
+        found.append(Link("Open the next board year", reverse("desk:open_year")))
     return tuple(found)
 
 

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.board.desk import transitions as desk
-from holdfast.board.desk.access import READERS, YEAR
+from holdfast.board.desk.access import PART, READERS, YEAR
 from holdfast.board.desk.forms import meeting as forms
+from holdfast.board.desk.pages import opening
 from holdfast.board.desk.pages import year as pages
 from holdfast.board.desk.pages.calendar import YearPage
 from holdfast.board.desk.views.base import Change, answered, cycle_of, year_door, year_work
@@ -23,12 +24,17 @@ from holdfast.engines.meetings.models import (
     ForwardItem,
     Meeting,
     Place,
+    RestrictedPart,
 )
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, page_door, room_door
 from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.models import Grant
+from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.exports import csv_response
+from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 
 
@@ -38,7 +44,8 @@ def meetings(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The year asked for, or the one that is running."""
     cycles = list(Cycle.objects.visible_to(visit.post).select_related("record").latest_first())
     if not cycles:
-        return render(request, "desk/no_year.html", {})
+        may_open = gate.may_open(visit.post, YEAR)
+        return render(request, "desk/no_year.html", {"may_open": may_open})
     asked = [one for one in cycles if one.record.reference == request.GET.get("year")]
     now = [one for one in cycles if one.starts_on <= visit.today <= one.ends_on]
     cycle = (asked or now or cycles)[0]
@@ -50,6 +57,7 @@ def meetings(request: HttpRequest, visit: Visit) -> HttpResponse:
         others=cycles,
         feed=Feed.objects.filter(post=visit.post, revoked_on=None).first(),
         may_work=gate.may(visit.post, Can.WORK, cycle.record),
+        may_open=gate.may_open(visit.post, YEAR),
     )
     return render(request, "desk/meetings.html", {"page": page})
 
@@ -80,6 +88,44 @@ def extra(request: HttpRequest, visit: Visit) -> HttpResponse:
     cycle = cycle_of(visit)
     home = reverse("desk:meetings")
     return answered(request, visit, EXTRA, cycle, caption=cycle.title, home=home)
+
+
+OFFERED = (
+    "What is offered is the shipped outline for the year after the last one. Change what is not "
+    "yours; the year decides its own themes."
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@room_door(YEAR, Can.OPEN)
+def open_year(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Open a board year from an outline that is typed: its meetings by month, its forward plan."""
+    last = Cycle.objects.visible_to(visit.post).latest_first().first()
+    form = forms.YearForm(typed(request), initial=opening.next_year(last, on=visit.today))
+
+    def act(said: dict[str, Any]) -> str:
+        made = desk.plan_year(
+            **said, area=visit.partnership.area, owner=visit.post.agency, by=visit.post,
+            on=visit.today,
+        )  # fmt: skip
+        return f"{reverse('desk:meetings')}?year={made.record.reference}"
+
+    back = Link("Meetings", reverse("desk:meetings"))
+    return ask(request, form, Asking("Open a board year", "", back, "Open it", note=OFFERED), act)
+
+
+@require_safe
+@page_door(*sorted(READERS))
+def granted(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The restricted parts that this post was let into. Without one the page says so, to all."""
+    grants = Grant.objects.live(at=visit.now).filter(post=visit.post, record__kind=PART)
+    parts = RestrictedPart.objects.filter(
+        record__in=gate.allowed(Record.objects.filter(kind=PART), to=visit.post)
+    ).select_related("record", "meeting")
+    by_record = {part.record_id: part for part in parts.filter(record__in=grants.values("record"))}
+    shown = grants.select_related("given_by").order_by("expires_at", "pk")
+    table = opening.granted_table([one for one in shown if one.record_id in by_record], by_record)
+    return render(request, "desk/granted.html", {"table": table})
 
 
 @require_safe
