@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from holdfast.practice.assessments.views import case, gathering, lists, papers
+from holdfast.practice.assessments.views import beginning, case, gathering, lists, papers
 
 app_name = "assessments"
 
@@ -27,6 +27,7 @@ of_a_record: list[URLPattern | URLResolver] = [
     path("convert/", case.convert, name="convert"),
     path("stop/", case.stop, name="stop"),
     path("hand-over/", case.hand_over, name="hand_over"),
+    path("follow/", beginning.follow, name="follow"),
     path("note/", case.note, name="note"),
     path("paper/", papers.paper, name="paper"),
     path("paper/<slug:form>/", papers.paper_file, name="paper_file"),
@@ -36,5 +37,6 @@ of_a_record: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     path("", lists.mine, name="mine"),
+    path("begin/", beginning.begin, name="begin"),
     path("<slug:reference>/", include(of_a_record)),
 ]

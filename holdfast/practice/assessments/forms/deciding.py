@@ -11,64 +11,12 @@ from holdfast.kernel.directory.fields import PostField
 from holdfast.kernel.ui.dates import DateField
 from holdfast.kernel.ui.fields import box, line, pick
 from holdfast.kernel.ui.filters import on as day_words
-from holdfast.practice.assessments.access import WRITERS
+from holdfast.practice.assessments.forms.beginning import offer, offer_writers
 from holdfast.practice.assessments.forms.dated import DatedForm, SeenForm
-from holdfast.practice.assessments.rules import editions, outcomes
+from holdfast.practice.assessments.rules import outcomes
 from holdfast.practice.assessments.rules.editions import Kind
 
 REASONS = [(reason.value, words) for reason, words in LATE_REASON_WORDS.items()]
-WRITER_ROLES = [role.value for role in WRITERS]
-
-
-class BeginForm(forms.Form):
-    """The manager's start: which kind, which children, what to find out, by whom."""
-
-    kind = pick("Which assessment", [], "Choose which assessment begins.")
-    children = forms.MultipleChoiceField(
-        label="Which children",
-        error_messages={"required": "Choose at least one child."},
-        widget=forms.CheckboxSelectMultiple,
-    )
-    asked = box(
-        "What it is to find out",
-        "Say what it is to find out.",
-        hint="One or two sentences that the family could read.",
-    )
-    worker = PostField("Who writes it", "Choose a social worker.")
-    review_on = DateField(label="When you look at it together", required=False)
-    family_told = pick(
-        "Was the family told that it begins?",
-        [("yes", "Yes"), ("no", "No")],
-        "Say whether the family was told.",
-    )
-    why_not_told = line("If not, why not", most=300)
-
-    def __init__(
-        self,
-        *args: Any,
-        kinds: tuple[Kind, ...],
-        children: list[tuple[str, str]],
-        own: int,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        _offer(self, "kind", [(one.value, editions.WORDS[one]) for one in kinds])
-        _offer(self, "children", children)
-        _writers(self, "worker", own)
-        self.initial["kind"] = kinds[0].value
-        self.initial["children"] = [value for value, _ in children]
-
-    def clean_kind(self) -> Kind:
-        return Kind(self.cleaned_data["kind"])
-
-    def clean_family_told(self) -> bool:
-        return bool(self.cleaned_data["family_told"] == "yes")
-
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or {}
-        if told.get("family_told") is False and not told.get("why_not_told"):
-            self.add_error("why_not_told", "Say why the family was not told.")
-        return told
 
 
 class OutcomeForm(DatedForm):
@@ -78,7 +26,7 @@ class OutcomeForm(DatedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = outcomes.offered(Kind(self.assessment.kind))
-        _offer(self, "outcome", [(one.value, outcomes.WORDS[one]) for one in offered])
+        offer(self, "outcome", [(one.value, outcomes.WORDS[one]) for one in offered])
 
     def clean_outcome(self) -> outcomes.Outcome:
         return outcomes.Outcome(self.cleaned_data["outcome"])
@@ -130,7 +78,7 @@ class LateForm(DatedForm):
         clocks = self.assessment.record.deadlines.filter(stopped_on=None).order_by("pk")
         self.clocks = {str(one.pk): one for one in clocks}
         said = {pk: f"{one.duty}, due {day_words(one.due_on)}" for pk, one in self.clocks.items()}
-        _offer(self, "clock", list(said.items()))
+        offer(self, "clock", list(said.items()))
         self.initial["clock"] = next(iter(self.clocks), "")
 
     def clean_clock(self) -> Deadline:
@@ -154,21 +102,8 @@ class HandOverForm(DatedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _writers(self, "to", self.assessment.record.owner_id)
+        offer_writers(self, "to", self.assessment.record.owner_id)
 
 
 class CopyForm(forms.Form):
     reader = line("Who will read it", "Say who will read this copy.", most=200)
-
-
-def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101
-    field.choices = choices
-
-
-def _writers(form: forms.Form, name: str, own: int) -> None:
-    """Offer the social workers of the assessment's own agency."""
-    field = form.fields[name]
-    assert isinstance(field, PostField)  # noqa: S101
-    field.narrow(role__in=WRITER_ROLES, agency=own)

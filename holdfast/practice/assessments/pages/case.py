@@ -152,7 +152,7 @@ def _sides(assessment: Assessment) -> Table:
     """Which side is written for whom: everybody first, then what differs for each child."""
     rows = list(assessment.children.all())
     several = len(rows) > 1
-    shared = "The same for all of them" if several else rows[0].known_as
+    shared = "For all" if several else rows[0].known_as
     columns = [Column("side", "Side", header=True), Column(EVERYBODY, shared)]
     if several:
         columns += [Column(domains.child_key(r.number), r.known_as) for r in rows]
@@ -199,6 +199,8 @@ def _acts(assessment: Assessment, *, visit: Visit) -> list[Link]:
             [("sign", "Sign it or send it back")] if manages else [("recall", "Ask for it back")]
         )
     wanted += [("note", "Write an entry"), ("late", "Why a clock is late")]
+    if manages and assessment.state == states.State.AUTHORISED:
+        wanted.append(("follow", "Begin the next assessment"))
     if manages and assessment.state in states.OPEN:
         wanted += [("review", "Look at it together"), ("hand_over", "Give it to another worker")]
         wanted += [("stop", "Stop it before its end")]

@@ -39,6 +39,7 @@ class ListPage:
     table: Table
     filters: Sequence[Filter] = ()
     result: str = ""
+    begin: str = ""
 
 
 def narrowed(
@@ -54,7 +55,12 @@ def narrowed(
 
 
 def mine(
-    everything: ChildAssessmentQuerySet, params: Mapping[str, Any], *, on: date, caption: str
+    everything: ChildAssessmentQuerySet,
+    params: Mapping[str, Any],
+    *,
+    on: date,
+    caption: str,
+    may_begin: bool,
 ) -> ListPage:
     found = narrowed(everything, params, on=on)
 
@@ -68,7 +74,7 @@ def mine(
     chosen = str(params.get("show", "open"))
     return ListPage(
         "My assessments", caption, text, table, [Filter("show", "Show", SHOW, chosen)],
-        f"{total} shown",
+        f"{total} shown", reverse("assessments:begin") if may_begin else "",
     )  # fmt: skip
 
 
@@ -91,7 +97,7 @@ def _row(assessment: Assessment, *, on: date) -> Row:
             "state": Cell(status=status_of(assessment)),
             "move": Cell(standing.mover_of(assessment), strong=late),
             "due": Cell(status=said),
-            "seen": Cell(note=_seen(assessment, on=on)),
+            "seen": _seen(assessment, on=on),
         },
         marked=late and assessment.state in states.OPEN,
     )
@@ -99,10 +105,14 @@ def _row(assessment: Assessment, *, on: date) -> Row:
 
 def _seen(assessment: Assessment, *, on: date) -> str:
     said = (
-        f"{row.known_as}: {words.seen_status(row, on=on).word.lower()}"
+        f"{row.known_as}: {small(words.seen_status(row, on=on).word)}"
         for row in assessment.children.all()
     )
     return "; ".join(said)
+
+
+def small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 WAITING = TableSpec(

@@ -3,10 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from holdfast.kernel.access import gate
 from holdfast.kernel.access.door import Visit, page_door
 from holdfast.kernel.ui.filters import on as day_words
 from holdfast.kernel.ui.render import render
-from holdfast.practice.assessments.access import ROOM, STORY
+from holdfast.practice.assessments.access import KIND, ROOM, STORY
 from holdfast.practice.assessments.models import Assessment
 from holdfast.practice.assessments.pages import lists
 
@@ -17,5 +18,11 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What this post may see: its own for a worker, the team's for its manager."""
     everything = Assessment.objects.visible_to(visit.post, section=STORY)
     caption = day_words(visit.today)
-    page = lists.mine(everything, request.GET, on=visit.today, caption=caption)
+    page = lists.mine(
+        everything,
+        request.GET,
+        on=visit.today,
+        caption=caption,
+        may_begin=gate.may_open(visit.post, KIND),
+    )
     return render(request, "assessments/list.html", {"page": page})
