@@ -236,7 +236,8 @@ def _statement(posts: Posts) -> None:
     by, day = posts["team_manager"], date(2013, 6, 14)
     with at(2013, 6, 14, 14, 0):
         verbs.make_statement(
-            area=this_partnership().area, year="2012/13", figures=documents.frozen("2012/13", at=day),
+            area=this_partnership().area, year="2012/13",
+            figures=documents.frozen("2012/13", at=day),
             words="More people told us once they had heard of it from somebody they know.",
             plan="Visit every arrangement by its day. Go back to the schools before summer.",
             by=by, on=day,
