@@ -27,6 +27,8 @@ from holdfast.kernel.actions.tracker import Who
 from holdfast.kernel.directory import appointments
 from holdfast.kernel.directory.models import Post, this_partnership
 from holdfast.kernel.directory.words import Role, Sector
+from holdfast.practice.private_fostering import transitions as fostering
+from holdfast.practice.private_fostering.rules import awareness, law, telling
 
 Posts = Mapping[str, Post]
 
@@ -145,6 +147,22 @@ def a_meeting(number: int, posts: Posts, on: date) -> None:
     meetings.add_item(coming, item=item, by=by, on=on)
 
 
+def an_arrangement(number: int, posts: Posts, on: date) -> None:
+    by, area = posts["head_teacher"], this_partnership().area
+    fostering.notify(
+        area=area, child=fostering.ChildTold(f"Child {number}"),
+        home=fostering.HomeTold("A carer", law.Relation.COUSIN),
+        notice=fostering.NoticeTold(
+            telling.Notice.AWARE, telling.Teller.SCHOOL, "A teacher", on, "Lives there."
+        ),
+        by=by, on=on,
+    )  # fmt: skip
+    fostering.log_activity(
+        area=area, setting=awareness.Setting.SCHOOLS, kind=awareness.Activity.TALK,
+        words=f"Talk {number}", reached=number, by=posts["team_manager"], on=on,
+    )  # fmt: skip
+
+
 EACH = (
-    a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting,
+    a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting, an_arrangement,
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Private fostering, 2011 to June 2013: few are told of, a campaign, a rise, and one child's year.
 
-Every child, carer and parent is invented. The counts by year are the
-demo’s own: of the real ones only a rise of a quarter was ever published.
+Every child, carer and parent is invented. The counts by year are the demo's own: of the real
+ones only a rise of a quarter was ever published.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from holdfast.kernel.clock.states import LateReason
 from holdfast.kernel.directory.models import Post, this_partnership
 from holdfast.practice.private_fostering import documents
 from holdfast.practice.private_fostering import transitions as verbs
-from holdfast.practice.private_fostering.models import Arrangement
+from holdfast.practice.private_fostering.models import Arrangement, Requirement
 from holdfast.practice.private_fostering.rules import awareness, deciding, law, telling
 from holdfast.practice.private_fostering.rules.law import Relation
 from holdfast.practice.private_fostering.rules.telling import Teller
@@ -146,6 +146,9 @@ def _amara(posts: Posts) -> None:
     _decided(amara, worker, manager)
     for day, words in AMARA_VISITS[1:]:
         _visit(amara, worker, day, words)
+    with at(2012, 11, 19, 18, 0):
+        guard = Requirement.objects.get(decision__arrangement=amara)
+        verbs.say_kept(guard, by=worker, on=date(2012, 11, 19))
 
 
 def _visit(amara: Arrangement, worker: Post, day: date, words: str) -> None:

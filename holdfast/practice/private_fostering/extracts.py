@@ -4,7 +4,7 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db.models import Prefetch, Q
@@ -19,9 +19,14 @@ from holdfast.practice.private_fostering.models import (
 )
 from holdfast.practice.private_fostering.models.arrangement import visit_clocks
 from holdfast.practice.private_fostering.rules import states, visiting
-from holdfast.practice.private_fostering.rules.figures import Figures, Row, figures
+from holdfast.practice.private_fostering.rules.figures import (
+    Figures,
+    Row,
+    figures,
+    year_bounds,
+)
 
-__all__ = ["AwarenessRow", "Figures", "Row", "awareness_rows", "figures", "rows"]
+__all__ = ["AwarenessRow", "Figures", "Row", "awareness_rows", "figures", "of_year", "rows"]
 
 IN_ONE_GO = 500
 
@@ -58,7 +63,7 @@ def rows(*, since: date, until: date, at: date, release: str) -> Iterator[Row]:
 def _row(one: Arrangement, *, at: date, release: str) -> Row:
     clocks = visit_clocks(one)
     first = next((c for c in clocks if c.rule in visiting.FIRST), None)
-    due = [c for c in clocks if c.due_on and not c.stopped and (c.met_on or c.due_on < at)]
+    due = [c for c in clocks if visiting.was_due(c, at=at)]
     visits, decisions = list(one.visits.all()), list(one.decisions.all())
     return Row(
         area=one.record.area.code,
@@ -80,6 +85,14 @@ def _row(one: Arrangement, *, at: date, release: str) -> Row:
         not_fostering=one.state == states.State.NOT_FOSTERING,
         ended_on=one.ended_on,
     )
+
+
+def of_year(year: str, *, at: date) -> Figures:
+    """Return a financial year's figures as they stood at its end, or stand now while it runs."""
+    since, until = year_bounds(year)
+    seen = min(at, until - timedelta(days=1))
+    found = rows(since=since, until=until, at=seen, release=f"figures-{year}")
+    return figures(found, since=since, until=until, at=seen)
 
 
 def awareness_rows(*, since: date, until: date) -> Iterator[AwarenessRow]:

@@ -5,7 +5,7 @@ satisfies itself each year that its duties are carried out, and reports to the b
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -21,13 +21,12 @@ from holdfast.practice.private_fostering.rules import telling
 def frozen(year: str, *, at: date) -> dict[str, Any]:
     """Return the year's figures as they are kept with its statement, on a day."""
     since, until = rules.year_bounds(year)
-    rows = list(extracts.rows(since=since, until=until, at=at, release=f"statement-{year}"))
-    found = rules.figures(rows, since=since, until=until, at=at)
+    found = extracts.of_year(year, at=at)
     work = list(extracts.awareness_rows(since=since, until=until))
     counted = [one.reached for one in work if one.reached is not None]
     return {
         "year": year,
-        "as_at": at.isoformat(),
+        "as_at": min(at, until - timedelta(days=1)).isoformat(),
         "notifications": found.notifications,
         "arrangements": found.arrangements,
         "in_time": [found.in_time.part, found.in_time.of],

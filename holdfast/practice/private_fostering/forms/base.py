@@ -11,7 +11,7 @@ from holdfast.kernel.ui.fields import pick
 from holdfast.practice.private_fostering.models import Arrangement
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
-YES_NO_UNKNOWN = [*YES_NO, ("", "Not known")]
+YES_NO_UNKNOWN = [*YES_NO, ("not_known", "Not known")]
 
 
 def yes_no(label: str, missing: str, hint: str = "") -> forms.ChoiceField:

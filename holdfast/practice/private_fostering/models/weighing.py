@@ -27,7 +27,7 @@ def facts_of(arrangement: Arrangement, *, by: Post) -> deciding.Facts:
         visited=bool(made),
         child_alone=any(v.alone or v.why_not_alone.strip() for v in made),
         disqualified=[one.standing for one in found],
-        checks_owed=[words_of(one, arrangement) for one in owed_checks(arrangement)],
+        checks_owed=owed_in_words(arrangement),
     )
 
 
@@ -52,10 +52,13 @@ def owed_checks(arrangement: Arrangement) -> list[checking.Wanted]:
     return checking.owed(people(arrangement), answered)
 
 
-def words_of(wanted: checking.Wanted, arrangement: Arrangement) -> str:
+def owed_in_words(arrangement: Arrangement) -> list[str]:
+    """Return what is not checked yet in short, each check once with those it is owed of."""
     names = {one.number: one.name for one in people(arrangement)}
-    words = law.CHECK_WORDS[wanted.kind].lower()
-    return f"{words} ({names[wanted.of]})" if wanted.of else words
+    of: dict[law.CheckKind, list[str]] = {}
+    for one in owed_checks(arrangement):
+        of.setdefault(one.kind, []).extend([names[one.of]] if one.of else [])
+    return [f"{kind.value} ({', '.join(who)})" if who else kind.value for kind, who in of.items()]
 
 
 def due_under(arrangement: Arrangement, rule_id: str, *, on: date) -> date:

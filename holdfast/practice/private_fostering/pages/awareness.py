@@ -144,16 +144,25 @@ def _chart(told: Sequence[Told], work: Sequence[Activity], *, on: date) -> Chart
             Series("Awareness work", [Point(_short(n), pieces[n]) for n in names]),
         ],
         finding=_finding(told, on=on),
-        caption="Children told of and pieces of awareness work, by quarter",
-        head="Quarter",
+        caption="Children told of, and pieces of awareness work, by the quarter’s first month",
+        head="Quarter from",
         note="That one follows the other is no proof that it caused it. The last quarter runs on.",
     )
 
 
 def _short(name: str) -> str:
-    """2012/13 Q1 as Q1 12/13."""
+    """Return the month and year in which a quarter begins: 2012/13 Q4 as 1/13."""
     year, quarter = name.split()
-    return f"{quarter} {year[2:4]}/{year[5:]}"
+    month, later = QUARTER_BEGINS[quarter]
+    return f"{month}/{(int(year[2:4]) + later) % 100:02d}"
+
+
+QUARTER_BEGINS = {"Q1": (4, 0), "Q2": (7, 0), "Q3": (10, 0), "Q4": (1, 1)}
+
+
+def _small(words: str) -> str:
+    """Return words as they stand inside a sentence; GPs stay GPs."""
+    return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
 
 
 def _finding(told: Sequence[Told], *, on: date) -> str:
@@ -173,7 +182,7 @@ def _beside(told: Sequence[Told], work: Sequence[Activity], *, on: date) -> list
     for one in sorted(work, key=lambda w: (w.on, w.pk)):
         where = awareness.SETTING_WORDS[awareness.Setting(one.setting)]
         what = awareness.ACTIVITY_WORDS[awareness.Activity(one.kind)]
-        pieces[awareness.quarter_of(one.on)].append(f"{what}, {where.lower()}")
+        pieces[awareness.quarter_of(one.on)].append(f"{what}, {_small(where)}")
     return [
         Row({
             "quarter": name,

@@ -131,7 +131,7 @@ def statement_page(one: Statement) -> StatementPage:
         facts=[Fact(head, said) for head, said in documents.lines(one.figures)],
         words=one.words,
         plan=one.plan,
-        digest=one.sha256,
+        digest=" ".join(one.sha256[n : n + 8] for n in range(0, 64, 8)),
         word_url=reverse("private_fostering:statement_word", args=[one.pk]),
     )
 

@@ -73,7 +73,7 @@ class RecordPage:
             facts=_facts(one, on=on),
             people=[words.member_words(m) for m in one.members.all()],
             parents=[words.parent_words(p) for p in one.parents.all()],
-            decided=[line for d in one.decisions.all() for line in words.decision_words(d)],
+            decided=[line for d in one.decisions.all() for line in words.decision_words(d, on=on)],
             stops=_stops(one),
             checks=_checks(one),
             checks_url=reverse("private_fostering:checks", args=[reference]),

@@ -1,9 +1,10 @@
 """One thing in words: a member of the household, a parent, a decision, a step of the story."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from holdfast.kernel.records.models import Step
 from holdfast.kernel.ui.filters import on as day_words
+from holdfast.kernel.ui.filters import plural
 from holdfast.kernel.ui.parts import Entry, gap_words
 from holdfast.practice.private_fostering.models import (
     Arrangement,
@@ -77,25 +78,28 @@ def parent_words(one: Parent) -> str:
     return f"{who}. {agrees[one.agrees]}{spoken}. {one.contact}"
 
 
-def decision_words(one: Decision) -> list[str]:
+def decision_words(one: Decision, *, on: date) -> list[str]:
     grounds = [deciding.GROUND_WORDS[deciding.Ground(g)] for g in one.grounds]
     said = " ".join(part for part in (*(f"{g}." for g in grounds), one.why, one.owed) if part)
     lines = [f"{day_words(one.on)}, {one.by.title}: {one.get_decision_display()}. {said}"]
     if one.appeal_until:
         lines.append(f"Can be appealed until {day_words(one.appeal_until)}.")
     for wanted in one.requirements.all():
-        lines.append(f"Requirement: {wanted.text} {_how_kept(wanted)}")
+        lines.append(f"Requirement: {wanted.text} {_how_kept(wanted, on=on)}")
     for appeal in one.appeals.all():
         became = f"{day_words(appeal.outcome_on)}: {appeal.outcome}" if appeal.outcome else "runs"
         lines.append(f"Appeal made on {day_words(appeal.made_on)}; {became}")
     return lines
 
 
-def _how_kept(wanted: Requirement) -> str:
+def _how_kept(wanted: Requirement, *, on: date) -> str:
     if wanted.lifted_on:
         return f"Lifted on {day_words(wanted.lifted_on)}."
     if wanted.kept_on:
         return f"Seen to be kept on {day_words(wanted.kept_on)}."
+    if wanted.keep_by and wanted.keep_by < on:
+        over = plural((on - wanted.keep_by).days, "day")
+        return f"Was to be kept by {day_words(wanted.keep_by)}: nobody has seen it, {over} over."
     if wanted.keep_by:
         return f"To be kept by {day_words(wanted.keep_by)}."
     return "Not seen to be kept yet."

@@ -130,7 +130,7 @@ def what_forbids(decision: Decision, facts: Facts) -> str:
 
 def what_to_weigh(facts: Facts) -> str:
     """Return what is still owed when a decision is made: it must be weighed in the reasons."""
-    owed = ", ".join(facts.checks_owed)
+    owed = "; ".join(facts.checks_owed)
     return f"Not checked yet: {owed}." if owed else ""
 
 

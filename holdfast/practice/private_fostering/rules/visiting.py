@@ -90,6 +90,14 @@ class Interval:
         return (self.met_on or at) <= self.due_on
 
 
+def was_due(interval: Interval, *, at: date) -> bool:
+    """Say whether a visit can be judged by a day: its own day is over, or it was made."""
+    if interval.stopped or interval.due_on is None:
+        return False
+    made = interval.met_on is not None and interval.met_on <= at
+    return made or interval.due_on < at
+
+
 def all_on_time(intervals: Sequence[Interval], *, at: date) -> bool:
     """Say whether every visit that was due by a day was made by its day."""
     return all(one.on_time(at=at) for one in intervals)

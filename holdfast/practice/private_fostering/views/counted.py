@@ -87,14 +87,7 @@ def silence(request: HttpRequest, visit: Visit, *, setting: str) -> HttpResponse
 def figures(request: HttpRequest, visit: Visit) -> HttpResponse:
     at = visit.today
     years = pages.shown_years(at)
-    bounds = {year: figure_rules.year_bounds(year) for year in years}
-    since, until = bounds[years[0]][0], bounds[years[-1]][1]
-    rows = list(extracts.rows(since=since, until=until, at=at, release=f"room-{at}"))
-    found = {
-        year: extracts.figures(rows, since=first, until=after, at=at)
-        for year, (first, after) in bounds.items()
-    }
-    page = pages.figures_page(found, at=at)
+    page = pages.figures_page({year: extracts.of_year(year, at=at) for year in years}, at=at)
     return render(request, "private_fostering/figures.html", {"page": page})
 
 
