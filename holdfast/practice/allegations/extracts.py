@@ -1,14 +1,11 @@
 """What this room publishes: rows without names or references, and counts fit to leave it."""
 
-import hashlib
-import hmac
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-
+from holdfast.kernel.records.opaque import opaque
 from holdfast.practice.allegations.models import Allegation
 from holdfast.practice.allegations.rules import procedure
 
@@ -44,7 +41,7 @@ def rows(*, since: date, until: date, release: str) -> Iterator[AllegationRow]:
         gravest = min(given, key=lambda one: GRAVITY.index(one.outcome), default=None)
         yield AllegationRow(
             area=allegation.record.area.code,
-            key=_opaque(str(allegation.record_id), release=release),
+            key=opaque("allegations", str(allegation.record_id), release=release),
             received_on=allegation.received_on,
             concluded_on=allegation.concluded_on,
             referrer_sector=allegation.referrer_sector,
@@ -69,9 +66,3 @@ def sector_counts(*, since: date, until: date, by: str = "employer") -> dict[str
     met = Allegation.objects.received(since=since, until=until).met()
     counted = Counter(met.values_list(f"{by}_sector", flat=True))
     return procedure.suppressed(counted)
-
-
-def _opaque(record: str, *, release: str) -> str:
-    """Return a key that cannot be turned back and cannot be followed into the next release."""
-    secret = f"allegations|{release}|{settings.SECRET_KEY}".encode()
-    return hmac.new(secret, record.encode(), hashlib.sha256).hexdigest()[:32]
