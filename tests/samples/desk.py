@@ -1,5 +1,6 @@
 """Arguments with which this room's pages exist in the told story."""
 
+from holdfast.board.workplan.models import Challenge
 from holdfast.engines.meetings.models import ForwardItem, Meeting
 
 MONTH = (2013, 6)
@@ -9,6 +10,8 @@ YEARS = {"extra", "calendar", "attendance", "attendance_csv", "forward", "put_fo
 
 def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:
     page = name.removeprefix("desk:")
+    if page.startswith("agenda_"):
+        return {"reference": Challenge.objects.order_by("pk")[0].record.reference}
     bare = page.removeprefix("part_")
     june = Meeting.objects.get(planned_from__year=MONTH[0], planned_from__month=MONTH[1])
     assert june.cycle is not None

@@ -11,12 +11,18 @@ from holdfast.board.desk.rules import programme
 from holdfast.board.desk.rules.programme import Entry, Outlined
 from holdfast.board.partnership.extracts import bodies_on, seats_of
 from holdfast.board.partnership.rules.words import BodyKind
+from holdfast.board.workplan.extracts.challenges import coming_back_among
 from holdfast.board.workplan.models import Challenge
-from holdfast.board.workplan.transitions import About, put_challenge
+from holdfast.board.workplan.transitions import (
+    About,
+    put_challenge,
+    reopen_challenge,
+    undo_reopen,
+)
 from holdfast.engines.meetings import transitions as meetings
-from holdfast.engines.meetings.models import AgendaItem, Cycle, Meeting, Note
+from holdfast.engines.meetings.models import AgendaItem, Cycle, ForwardItem, Meeting, Note
 from holdfast.engines.meetings.rules.blocks import Block
-from holdfast.engines.meetings.rules.states import Purpose
+from holdfast.engines.meetings.rules.states import Purpose, State
 from holdfast.engines.meetings.transitions import ItemTold, Planned, Seat, Wish
 from holdfast.kernel.actions import tracker
 from holdfast.kernel.actions.dated import Dated
@@ -176,7 +182,58 @@ def _challenge(meeting: Meeting, note: Note, *, by: Post, on: date) -> Challenge
         return put_challenge(to=tracker.Who(None, words), **told)
 
 
-TITLE, QUESTION, SOURCE = 120, 600, 200
+@transaction.atomic
+def put_on_agenda(challenge: Challenge, *, by: Post, on: date) -> ForwardItem:
+    """
+    Put a challenge that comes back on the forward plan of the next agenda that is still open.
+
+    It is reopened with the reason and the question that were suggested. Its report says what was
+    promised, who holds it and what to ask.
+    """
+    back = next(iter(coming_back_among([challenge], on=on)), None)
+    if back is None or back.reopened:
+        raise NotAllowed("It is back already, or nothing brings it back. Read its thread.")
+    cycle, meeting = _next_open(challenge.record.area, on)
+    question = _short(back.question, REASON)
+    reopen_challenge(challenge, because=back.because, to_ask=question, by=by, on=on)
+    item = ItemTold(
+        _short(f"Back on the agenda: {challenge.title}", ITEM),
+        key=_key_of(challenge),
+        purpose=Purpose.DECIDE,
+        why=_short(back.because, REASON),
+    )
+    return meetings.put_forward(
+        cycle, item=item, body=meeting.body, wanted=meeting.planned, by=by, on=on
+    )
+
+
+def _key_of(challenge: Challenge) -> str:
+    return challenge.record.reference.lower()
+
+
+def _next_open(area: Area, on: date) -> tuple[Cycle, Meeting]:
+    ahead = Meeting.objects.filter(record__area=area, state=State.PLANNED.value)
+    ordered = ahead.select_related("cycle__record").order_by("planned_from", "pk")
+    found = [(one.cycle, one) for one in ordered if one.cycle and one.planned.last >= on]
+    if not found:
+        raise NotAllowed("No agenda ahead is still open. Plan a meeting first.")
+    return found[0]
+
+
+@transaction.atomic
+def take_off_agenda(challenge: Challenge, *, by: Post, on: date) -> None:
+    """Undo it on the same day, as long as no agenda was drawn with it."""
+    entries = ForwardItem.objects.filter(
+        cycle__record__area=challenge.record.area, key=_key_of(challenge), withdrawn=""
+    )
+    for entry in entries.select_related("cycle__record").prefetch_related("items"):
+        if entry.items.all():
+            raise NotAllowed("It stands on an agenda that is drawn. Settle it at the meeting.")
+        meetings.withdraw(entry, reason="Put on by mistake", by=by, on=on, seen=entry.version)
+    undo_reopen(challenge, by=by, on=on)
+
+
+TITLE, QUESTION, SOURCE, ITEM, REASON = 120, 600, 200, 200, 300
 
 
 def _short(text: str, most: int) -> str:

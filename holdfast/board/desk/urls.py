@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from holdfast.board.desk.views import briefing, feed, files, meeting, room, year
+from holdfast.board.desk.views import agenda, briefing, feed, files, meeting, room, year
 from holdfast.board.desk.views.base import Both
 
 
@@ -17,6 +17,8 @@ app_name = "desk"
 urlpatterns = [
     path("", year.meetings, name="meetings"),
     path("my-seat/", briefing.my_seat, name="my_seat"),
+    path("my-seat/agenda/<slug:reference>/put/", agenda.put, name="agenda_put"),
+    path("my-seat/agenda/<slug:reference>/take-off/", agenda.take_off, name="agenda_take_off"),
     path("calendar-address/", year.address, name="address"),
     path("calendar/<slug:secret>.ics", feed.feed, name="feed"),
     path("open-year/", year.open_year, name="open_year"),

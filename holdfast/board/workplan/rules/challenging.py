@@ -47,6 +47,7 @@ TABLE = StateTable(
             _S.ACCEPTED, _S.BACK, to=_S.CLOSED, why="Closed without one, and it says so (L)"
         ),
         "reopen": _move(_S.CLOSED, to=_S.BACK, why="What was gained was lost, or a finding (L)"),
+        "undo_reopen": _move(_S.BACK, to=_S.CLOSED, why="Put back by mistake, the same day (L)"),
     },
 )
 

@@ -42,6 +42,7 @@ from holdfast.board.workplan.transitions.returning import (
     promise_action,
     record_reading,
     reopen_challenge,
+    undo_reopen,
 )
 from holdfast.board.workplan.transitions.risks import (
     RiskTold,
@@ -98,4 +99,5 @@ __all__ = [
     "set_review",
     "settle_policy",
     "state_impact",
+    "undo_reopen",
 ]

@@ -21,6 +21,8 @@ from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records import story
 from holdfast.kernel.records.moves import NotAllowed
 
+UNDONE = "Put back by mistake, and closed again as it was."
+
 
 @transaction.atomic
 def reopen_challenge(
@@ -45,6 +47,26 @@ def reopen_challenge(
     )  # fmt: skip
     threads.add(challenge, sort, because, by=by, on=on, dated=dated, source=source)
     story.reopen_record(challenge.record)
+
+
+@transaction.atomic
+def undo_reopen(challenge: Challenge, *, by: Post, on: date, seen: int | None = None) -> None:
+    """Take back, on the same day, that a challenge was put back. The thread keeps both."""
+    gate.require(by, Can.WORK, challenge.record)
+    entries = list(challenge.entries.order_by("pk"))
+    ended = [one for one in entries if one.sort == Sort.CLOSED.value]
+    if not ended or entries[-1].sort != Sort.BACK.value or challenge.since != on:
+        raise NotAllowed(
+            "This is taken back on the day itself, before anything else is written. "
+            "Close the challenge with its reason instead."
+        )
+    closed_on = ended[-1].on
+    threads.move(
+        challenge, "undo_reopen", by=by, on=on, seen=seen, note=UNDONE, closed_on=closed_on,
+        back_because="", to_ask="", times_back=challenge.times_back - 1,
+    )  # fmt: skip
+    threads.add(challenge, Sort.CLOSED, UNDONE, by=by, on=closed_on, dated=Dated(on))
+    story.close_record(challenge.record, on=closed_on)
 
 
 @transaction.atomic

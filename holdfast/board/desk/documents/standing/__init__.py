@@ -8,7 +8,14 @@ says so in words: a report never leaves a line out because there is nothing to p
 from collections.abc import Callable
 from datetime import date
 
-from holdfast.board.desk.documents.standing import figures, governance, groups, lines, past
+from holdfast.board.desk.documents.standing import (
+    figures,
+    governance,
+    groups,
+    lines,
+    past,
+    returned,
+)
 from holdfast.board.desk.rules.standing import BY_KEY
 from holdfast.engines.meetings.models import AgendaItem, Meeting
 from holdfast.engines.meetings.rules.blocks import Block
@@ -29,9 +36,14 @@ REPORTS: dict[str, Report] = {
     "groups": groups.all_groups,
 }
 
+CHALLENGED = "ch-"
+"""How the key of an item begins that is a challenge come back: its reference, in small letters."""
+
 
 def report_on(item: AgendaItem, on: date) -> tuple[Block, ...] | None:
     """Return the report on an item, or None where the product has none for its key."""
+    if item.key.startswith(CHALLENGED):
+        return returned.came_back(item.meeting, on, reference=item.key.upper())
     known = BY_KEY.get(item.key)
     if known is None:
         return None

@@ -10,7 +10,7 @@ from holdfast.board.desk.pages.briefing.links import (
     link_to,
     return_link,
 )
-from holdfast.board.desk.pages.briefing.parts import Need, Reader
+from holdfast.board.desk.pages.briefing.parts import Need, Press, Reader
 from holdfast.board.desk.rules.seated import LEADS
 from holdfast.board.partnership.extracts import SeatRow, terms_to_review
 from holdfast.board.partnership.models import Declaration
@@ -62,7 +62,9 @@ def _come_back(reader: Reader, back: Sequence[ComingBack]) -> Iterable[Need]:
     for one in back:
         row = one.challenge
         mine = Role(reader.post.role) in LEADS
-        move = "Put it on the next agenda, or say why not." if mine else one.question
+        move = "" if one.reopened else "Put it on the next agenda, or say why not."
+        move = move if mine else one.question
+        offers = mine and not one.reopened
         yield Need(
             what=f"The challenge on {_lower(row.title)} has come back.",
             why=f"{one.because} {move}".strip(),
@@ -70,7 +72,21 @@ def _come_back(reader: Reader, back: Sequence[ComingBack]) -> Iterable[Need]:
             mine=mine,
             link=challenge_link(row, "Read the thread"),
             order=BACK,
+            press=_press(one, reader) if mine else None,
+            instead=link_to("Say why not", "workplan:challenge_note", row.reference)
+            if offers
+            else None,
         )
+
+
+def _press(one: ComingBack, reader: Reader) -> Press | None:
+    """The button that puts it on the agenda; on the day it was pressed, the one that undoes it."""
+    where = [one.challenge.reference]
+    if not one.reopened:
+        return Press("Put it on the agenda", reverse("desk:agenda_put", args=where))
+    if one.challenge.since != reader.on:
+        return None
+    return Press("Take it off again", reverse("desk:agenda_take_off", args=where))
 
 
 def _challenged(

@@ -33,8 +33,20 @@ class Reader:
 
 
 @dataclass(frozen=True)
+class Press:
+    """A button that does what is suggested, or undoes it."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Need:
-    """Something that waits. `order` puts what comes back before what is late before the rest."""
+    """
+    Something that waits. `order` puts what comes back before what is late before the rest.
+
+    `press` does it at once; `instead` is where somebody says why not.
+    """
 
     what: str
     why: str
@@ -42,6 +54,8 @@ class Need:
     mine: bool
     link: Link | None
     order: int
+    press: Press | None = None
+    instead: Link | None = None
 
 
 @dataclass(frozen=True)
