@@ -12,6 +12,7 @@ def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:
         "kind": "html",
         "chapter": "local-context",
         "item": "voice",
+        "part": "reviews",
         "key": "one-child" if name == "annual_report:settle" else "executive",
         "reference": Edition.objects.get().record.reference,
     }

@@ -93,6 +93,34 @@ class ActivityForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class PlanLinesForm(forms.Form):
+    """Which lines of the year's plan are told, of those on which something was done."""
+
+    lines = forms.TypedMultipleChoiceField(
+        label="Lines of the work plan",
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one line."},
+    )
+
+    def __init__(self, data: Any = None, *, offered: list[tuple[int, str]]) -> None:
+        super().__init__(data)
+        self.fields["lines"].choices = offered  # type: ignore[attr-defined]
+
+
+class ByHandForm(forms.Form):
+    """The words of a part that no room holds yet."""
+
+    text = forms.CharField(
+        label="What the report says",
+        help_text="Counts and what was done. No child and no case. Empty takes it out.",
+        max_length=6000,
+        widget=forms.Textarea,
+        required=False,
+    )
+    source = forms.CharField(label="Where it is from", max_length=200, required=False)
+
+
 class ImpactForm(forms.Form):
     changed = forms.CharField(
         label="What changed",

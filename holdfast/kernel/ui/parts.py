@@ -15,6 +15,7 @@ class Shape(StrEnum):
     """A status is a shape and a word before it is a colour."""
 
     TICK = "tick"
+    LATE_TICK = "late-tick"
     QUARTER = "quarter"
     TRIANGLE = "triangle"
     OCTAGON = "octagon"
@@ -25,6 +26,7 @@ class Shape(StrEnum):
 
 TONES = {
     Shape.TICK: "ok",
+    Shape.LATE_TICK: "soon",
     Shape.QUARTER: "run",
     Shape.TRIANGLE: "soon",
     Shape.OCTAGON: "over",
@@ -49,6 +51,11 @@ class Status:
 def met(word: str) -> Status:
     """Done, met or answered."""
     return Status(Shape.TICK, word)
+
+
+def met_late(word: str) -> Status:
+    """Done or answered, and after its day."""
+    return Status(Shape.LATE_TICK, word)
 
 
 def running(word: str) -> Status:

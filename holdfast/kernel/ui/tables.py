@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import F, QuerySet
 
 from holdfast.kernel.ui.filters import number
-from holdfast.kernel.ui.parts import Status
+from holdfast.kernel.ui.parts import Link, Status
 
 OWN_PARAMS = ("sort", "page", "format")
 
@@ -35,6 +35,7 @@ class Cell:
     note: str = ""
     status: Status | None = None
     strong: bool = False
+    more: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)
@@ -212,6 +213,15 @@ def _pager(total: int, spec: TableSpec, params: Mapping[str, Any]) -> Pager:
         next=_address(spec, params, sort=sort, page=here + 1) if here < pages else "",
         label=f"Pages: {spec.caption}" if spec.name else "Pages",
     )
+
+
+def one_page(
+    source: Source, params: Mapping[str, Any], *, caption: str, per_page: int = 25
+) -> tuple[Source, Pager]:
+    """One page of what is no table, such as a story. A queryset costs two queries."""
+    total = source.count() if isinstance(source, QuerySet) else len(source)
+    pager = _pager(total, TableSpec(caption, (), per_page=per_page), params)
+    return source[max(pager.first - 1, 0) : pager.last], pager
 
 
 def sort_and_page(

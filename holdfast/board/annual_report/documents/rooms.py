@@ -12,8 +12,10 @@ from holdfast.board.annual_report.documents.chapters import (
     activity,
     allegations,
     board,
+    by_hand,
     challenges,
     context,
+    decisions,
     partners_figures,
     programme,
     returns,
@@ -27,7 +29,8 @@ from holdfast.board.annual_report.documents.evidence import Evidence
 from holdfast.board.annual_report.documents.model import Brief, Chapter, Figure
 from holdfast.board.annual_report.documents.outline import Outline
 from holdfast.board.annual_report.documents.statements import asked_for
-from holdfast.board.annual_report.models import Activity, Edition
+from holdfast.board.annual_report.models import Activity, Edition, HandSection
+from holdfast.board.annual_report.rules.by_hand import PARTS
 from holdfast.board.local_data.extracts.published import published_rows
 from holdfast.board.partnership.extracts.bodies import BodyRow, SeatRow, bodies_on, seats_of
 from holdfast.board.partnership.extracts.money import money_in
@@ -42,6 +45,7 @@ from holdfast.board.workplan.extracts import latest_plan, report_rows
 from holdfast.board.workplan.extracts import programme as next_year
 from holdfast.board.workplan.extracts.challenges import challenge_rows
 from holdfast.board.workplan.extracts.risks import risk_rows
+from holdfast.engines.meetings.extracts import attendance, held_meetings
 from holdfast.insight.indicators import lado
 from holdfast.kernel.directory.models import Area, Partnership
 
@@ -72,6 +76,7 @@ def contents(
     done = _deeds(edition)
     coming = next_year()
     asked = asked_for(edition, on=on) if edition else None
+    typed = HandSection.objects.of(edition) if edition else {}
     heard = voice.of_year(voice_rows(area=area, on=on), since=since, on=on)
     chapters = _numbered(
         about.chapter(outline, partnership=partnership.name, place=0),
@@ -86,6 +91,12 @@ def contents(
         scrutiny.chapter(inspection_rows(on=on), resolution_rows(on=on), on=on, place=0),
         voice.chapter(heard, place=0),
         statements.chapter(asked, on=on, place=0),
+        *(by_hand.chapter(part, typed.get(part.slug), place=0) for part in PARTS),
+        decisions.chapter(
+            held_meetings(area, since=since, until=ends),
+            attendance(area, since=since, until=ends),
+            place=0,
+        ),
         board.seats(_seats(area, on=on), place=0),
         board.money(money_in(area, outline.year.replace("-", "/")), place=0),
         programme.chapter(coming, place=0),

@@ -2,7 +2,7 @@
 
 from holdfast.board.annual_report.models.activity import Activity, Impact
 from holdfast.board.annual_report.models.edition import Edition, Printing, Settlement
-from holdfast.board.annual_report.models.holding import Charge, Handover, Milestone
+from holdfast.board.annual_report.models.holding import Charge, Handover, HandSection, Milestone
 from holdfast.board.annual_report.models.sending import Dispatch, Recipient
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Charge",
     "Dispatch",
     "Edition",
+    "HandSection",
     "Handover",
     "Impact",
     "Milestone",

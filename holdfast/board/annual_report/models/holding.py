@@ -29,6 +29,34 @@ class Charge(models.Model):
         return f"{self.item}: {self.post}"
 
 
+class HandSectionQuerySet(models.QuerySet["HandSection"]):
+    def of(self, edition: Edition) -> dict[str, "HandSection"]:
+        """Return each part's newest words, of this edition or an earlier one of its year."""
+        found = self.filter(edition__year=edition.year, edition__number__lte=edition.number)
+        return {one.part: one for one in found.select_related("by").order_by("pk")}
+
+
+class HandSection(models.Model):
+    """A part that no room holds yet, typed by hand. The newest row counts; none is changed."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="by_hand")
+    part = models.SlugField(max_length=40)
+    text = models.TextField(blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    ADDED_ONLY = OF_EDITION
+
+    objects = HandSectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.part}, {self.on}"
+
+
 class MilestoneQuerySet(models.QuerySet["Milestone"]):
     def for_page(self) -> Self:
         """Return each with all that its action prints, in a fixed number of queries."""

@@ -1,7 +1,7 @@
 """What each page shows, in words: no query and no decision is left to a template."""
 
 from holdfast.board.annual_report.pages.calendar import CalendarPage
-from holdfast.board.annual_report.pages.done import ActivitiesPage
+from holdfast.board.annual_report.pages.done import ActivitiesPage, offered_lines
 from holdfast.board.annual_report.pages.editions import EditionsPage
 from holdfast.board.annual_report.pages.handing import HandoverPage
 from holdfast.board.annual_report.pages.report import (
@@ -15,6 +15,7 @@ from holdfast.board.annual_report.pages.sending import ListPage
 from holdfast.board.annual_report.pages.statements import StatementsPage
 
 __all__ = [
+    "offered_lines",
     "ActivitiesPage",
     "CalendarPage",
     "ChapterPage",

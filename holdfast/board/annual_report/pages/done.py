@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -10,7 +11,10 @@ from holdfast.board.annual_report.documents.chapters.activity import NO_EVIDENCE
 from holdfast.board.annual_report.models import Activity, Edition, Impact
 from holdfast.board.annual_report.pages.now import beside, crumbs
 from holdfast.board.annual_report.rules.easy_words import Reading, reading
+from holdfast.board.annual_report.rules.from_plan import source_of
+from holdfast.board.workplan.extracts import latest_plan, report_rows
 from holdfast.kernel.actions.dated import day_words
+from holdfast.kernel.actions.states import State
 from holdfast.kernel.ui.parts import Link, NowCell, Status, met, nothing
 
 
@@ -37,6 +41,7 @@ class ActivitiesPage:
     family: str
     too_long: list[str]
     add: str
+    plan: str
     beside: list[Link]
 
     @classmethod
@@ -71,6 +76,7 @@ class ActivitiesPage:
             family=family.why if family else "",
             too_long=list(family.too_long) if family else [],
             add=reverse("annual_report:tell", args=[edition.record.reference]) if open_ else "",
+            plan=reverse("annual_report:from-plan", args=[edition.record.reference]),
             beside=beside(edition),
         )
 
@@ -91,6 +97,18 @@ def _told(edition: Edition, activity: Activity, *, open_: bool) -> Told:
         ),
         links=_links(edition, activity) if open_ else [],
     )
+
+
+def offered_lines(edition: Edition, *, on: date) -> list[tuple[int, str]]:
+    """Lines of the year's plan that are done or have evidence, and are not told here yet."""
+    plan = latest_plan(year=edition.year)
+    told = set(Activity.objects.of(edition).values_list("source", flat=True))
+    return [
+        (row.number, f"{row.number}. {row.title}: {row.shown or row.state.value}")
+        for row in (report_rows(plan, on=on) if plan else ())
+        if (row.shown or row.state is not State.AGREED)
+        and source_of(row.reference, row.number) not in told
+    ]
 
 
 def _impact(each: Impact) -> str:

@@ -1,9 +1,9 @@
 """An edition, its chapters and its disagreements, as pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -37,6 +37,7 @@ from holdfast.kernel.directory.models import Post
 from holdfast.kernel.directory.words import in_words
 from holdfast.kernel.records.models import Step
 from holdfast.kernel.ui.parts import Entry, Fact, Link, NowCell, gap_words
+from holdfast.kernel.ui.tables import Pager, one_page
 
 SAID: Final = {
     "draft": "Drafted",
@@ -51,6 +52,7 @@ SAID: Final = {
     "change_activity": "Written otherwise",
     "withdraw_activity": "Taken out",
     "show_impact": "Evidence of impact",
+    "write_by_hand": "Written by hand",
     "list_recipient": "Added to the list",
     "send": "Sent",
     "agree_action": "Milestone agreed",
@@ -85,6 +87,7 @@ class EditionPage:
     standings: list[Standing]
     files: list[Link]
     entries: list[Entry]
+    pager: Pager
     now: list[NowCell]
     beside: list[Link]
     counted: list[Fact]
@@ -102,8 +105,11 @@ class EditionPage:
         unsent: int,
         post: Post,
         on: date,
+        params: Mapping[str, Any],
         why_not: str = "",
     ) -> "EditionPage":
+        story = edition.record.steps.select_related("by").order_by("-pk")
+        steps, pager = one_page(story, params, caption="The edition's story")
         unsettled = sum(1 for box in report.disagreements() if box.settled is None)
         reference = edition.record.reference
         works = gate.may(post, Can.WORK, edition.record)
@@ -118,7 +124,8 @@ class EditionPage:
             ],
             standings=[_standing(reference, report, each) for each in report.disagreements()],
             files=_files(reference, report),
-            entries=[_entry(step) for step in edition.record.steps.select_related("by")],
+            entries=[_entry(step) for step in steps],
+            pager=pager,
             now=[
                 state_cell(edition),
                 move_cell(edition, unsettled=unsettled),

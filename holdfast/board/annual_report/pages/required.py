@@ -6,10 +6,12 @@ from datetime import date
 
 from django.urls import reverse
 
+from holdfast.board.annual_report import rules
 from holdfast.board.annual_report.documents.model import Report
 from holdfast.board.annual_report.documents.standing import Holder
 from holdfast.board.annual_report.models import Edition
 from holdfast.board.annual_report.pages.now import FILLED, beside, counts, crumbs, due_cell
+from holdfast.board.annual_report.rules.by_hand import PARTS
 from holdfast.board.annual_report.rules.required import (
     HOW_WORDS,
     Filled,
@@ -48,6 +50,7 @@ class RequiredPage:
     picker: list[Filter]
     publisher: str
     table: Table
+    by_hand: list[Link]
     beside: list[Link]
 
     @classmethod
@@ -75,8 +78,20 @@ class RequiredPage:
             picker=[_picker(asked, usual)],
             publisher=_publisher(asked),
             table=plain_table(SPEC, [_row(edition, each, who, may_work) for each in held]),
+            by_hand=_by_hand(edition) if may_work and edition.state == rules.DRAFT else [],
             beside=beside(edition),
         )
+
+
+def _by_hand(edition: Edition) -> list[Link]:
+    """The parts that no room holds yet, to be typed."""
+    return [
+        Link(
+            each.title,
+            reverse("annual_report:by-hand", args=[edition.record.reference, each.slug]),
+        )
+        for each in PARTS
+    ]
 
 
 def _picker(asked: Guidance, usual: Guidance) -> Filter:

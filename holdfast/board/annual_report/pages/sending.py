@@ -142,4 +142,6 @@ def _move(
     waits = {rules.DRAFT: draft is None, rules.APPROVED: sent is None}.get(edition.state, False)
     if left or not waits:
         return Cell("–")
-    return Cell("Sent it", url=reverse("annual_report:send", args=args))
+    out = Link("Leave it out", reverse("annual_report:leave-out", args=args))
+    sent_it = reverse("annual_report:send", args=args)
+    return Cell("Sent it", url=sent_it, more=() if each.rule else (out,))

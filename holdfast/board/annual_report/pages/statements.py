@@ -18,6 +18,7 @@ from holdfast.kernel.ui.parts import (
     NowCell,
     Status,
     met,
+    met_late,
     no_reply,
     nothing,
     over,
@@ -33,6 +34,7 @@ DRAWN: Final = {
     Look.NIL: nothing,
     Look.REFUSED: refused,
     Look.SILENT: no_reply,
+    Look.SENT_LATE: met_late,
     Look.LATE: over,
     Look.RUNNING: running,
 }
@@ -56,6 +58,7 @@ class StatementsPage:
     now: list[NowCell]
     table: Table
     ask: str
+    round: Link | None
     chapter: str
     beside: list[Link]
 
@@ -71,6 +74,12 @@ class StatementsPage:
             now=_now(edition, asked, on),
             table=plain_table(SPEC, [_row(row) for row in rows]),
             ask=reverse("annual_report:ask-partners", args=[reference]) if open_ else "",
+            round=Link(
+                f"The information request {asked.asked.record.reference}, with every return",
+                reverse("asks:round", args=[asked.asked.record.reference]),
+            )
+            if asked and may_work
+            else None,
             chapter=reverse("annual_report:chapter", args=[reference, "statements"]),
             beside=beside(edition),
         )

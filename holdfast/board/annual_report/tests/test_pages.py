@@ -38,6 +38,11 @@ OTHERS = [
     "nurse",
     "guardian",
     "housing_lead",
+    "mash_manager",
+    "triage",
+    "team_manager",
+    "early_help",
+    "neighbour_mash",
     "neighbour_lado",
 ]
 CHAPTERS = ["about", "local-context", "allegations", "work-plan", "programme", "risks", "voice"]

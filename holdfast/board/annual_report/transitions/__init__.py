@@ -18,8 +18,11 @@ from holdfast.board.annual_report.transitions.holding import (
 from holdfast.board.annual_report.transitions.life import approve, draft, freeze, settle
 from holdfast.board.annual_report.transitions.sending import leave_out, list_recipient, send
 from holdfast.board.annual_report.transitions.statements import ask_partners
+from holdfast.board.annual_report.transitions.taking_over import tell_from_plan, write_by_hand
 
 __all__ = [
+    "tell_from_plan",
+    "write_by_hand",
     "answer_new_date",
     "approve",
     "ask_partners",

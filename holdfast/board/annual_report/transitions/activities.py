@@ -1,6 +1,7 @@
 """What was done, and what shows that it changed anything."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -27,21 +28,9 @@ def note_activity(
     plain: str = "",
 ) -> Activity:
     """Say what was done. Without evidence of impact it is printed with the mark that says so."""
-    _require_draft(edition, by=by)
-    if not (what.strip() and source.strip()):
-        raise NotAllowed("Say what was done, and where that is recorded.")
-    _require_past(happened, on=on)
-    made = Activity.objects.create(
-        edition=edition,
-        theme=theme.strip(),
-        what=what.strip(),
-        plain=plain.strip(),
-        source=source.strip(),
-        happened_from=happened.first if happened else None,
-        precision=happened.precision.value if happened else "day",
-        by=by,
-        on=on,
-    )
+    require_draft(edition, by=by, on=on)
+    told = _told(theme, what, source, plain, happened, on=on)
+    made = Activity.objects.create(edition=edition, by=by, on=on, **told)
     write_down(edition, "note_activity", note=made.what, by=by, on=on)
     return made
 
@@ -60,20 +49,8 @@ def change_activity(
     seen: int | None = None,
 ) -> None:
     """Write a paragraph otherwise. Whoever read an older version is told, and nothing is lost."""
-    _require_draft(activity.edition, by=by)
-    if not (what.strip() and source.strip()):
-        raise NotAllowed("Say what was done, and where that is recorded.")
-    _require_past(happened, on=on)
-    _change(
-        activity,
-        seen=seen,
-        theme=theme.strip(),
-        what=what.strip(),
-        plain=plain.strip(),
-        source=source.strip(),
-        happened_from=happened.first if happened else None,
-        precision=happened.precision.value if happened else "day",
-    )
+    require_draft(activity.edition, by=by, on=on)
+    _change(activity, seen=seen, **_told(theme, what, source, plain, happened, on=on))
     write_down(activity.edition, "change_activity", note=activity.what, by=by, on=on)
 
 
@@ -82,7 +59,7 @@ def withdraw_activity(
     activity: Activity, *, reason: str, by: Post, on: date, seen: int | None = None
 ) -> None:
     """Take a paragraph out of the draft, with a reason. Its text stays in the story."""
-    _require_draft(activity.edition, by=by)
+    require_draft(activity.edition, by=by, on=on)
     if not reason.strip():
         raise NotAllowed("Say why it is taken out.")
     _change(activity, seen=seen, withdrawn_on=on)
@@ -102,7 +79,7 @@ def show_impact(
     on: date,
 ) -> Impact:
     """Say what changed, how it is known, on which day, and where that is held."""
-    _require_draft(activity.edition, by=by)
+    require_draft(activity.edition, by=by, on=on)
     if activity.withdrawn_on:
         raise NotAllowed("This paragraph was taken out. Open the edition again.")
     if not (changed.strip() and how_known.strip() and source.strip()):
@@ -122,15 +99,30 @@ def show_impact(
     return shown
 
 
-def _require_draft(edition: Edition, *, by: Post) -> None:
+@transaction.atomic
+def require_draft(edition: Edition, *, by: Post, on: date) -> None:
+    """Raise unless the post may write and the edition is still a draft."""
     gate.require(by, Can.WORK, edition.record)
     if edition.state != rules.DRAFT:
         raise NotAllowed("Only a draft is written on. Begin the next edition.")
 
 
-def _require_past(happened: Dated | None, *, on: date) -> None:
+def _told(
+    theme: str, what: str, source: str, plain: str, happened: Dated | None, *, on: date
+) -> dict[str, Any]:
+    """Return what a paragraph keeps, or raise where it says too little or tells what is ahead."""
+    if not (what.strip() and source.strip()):
+        raise NotAllowed("Say what was done, and where that is recorded.")
     if happened and happened.first > on:
         raise NotAllowed(f"{happened.words} has not come yet. Say what was done, not planned.")
+    return {
+        "theme": theme.strip(),
+        "what": what.strip(),
+        "plain": plain.strip(),
+        "source": source.strip(),
+        "happened_from": happened.first if happened else None,
+        "precision": happened.precision.value if happened else "day",
+    }
 
 
 def _change(activity: Activity, *, seen: int | None, **kept: object) -> None:

@@ -10,9 +10,14 @@ from holdfast.board.annual_report import transitions
 from holdfast.board.annual_report.access import KIND
 from holdfast.board.annual_report.documents import library
 from holdfast.board.annual_report.documents.briefs import family
-from holdfast.board.annual_report.forms import ActivityForm, ImpactForm, WithdrawForm
+from holdfast.board.annual_report.forms import (
+    ActivityForm,
+    ImpactForm,
+    PlanLinesForm,
+    WithdrawForm,
+)
 from holdfast.board.annual_report.models import Activity
-from holdfast.board.annual_report.pages import ActivitiesPage
+from holdfast.board.annual_report.pages import ActivitiesPage, offered_lines
 from holdfast.board.annual_report.views.showing import change, says_why, shown
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.asking import typed
@@ -46,6 +51,30 @@ def tell(request: HttpRequest, visit: Visit) -> HttpResponse:
     form.fields.pop("seen")
     verb = partial(transitions.note_activity, shown(visit))
     return change(request, visit, form, verb, title="Say what was done", submit="Save", back=BACK)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=KIND)
+def from_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Tell what was done on lines of the year's plan: chosen, not typed again."""
+    edition = shown(visit)
+    offered = offered_lines(edition, on=visit.today)
+    about = (
+        "Each line is told in the plan's words with its latest evidence, and can be written "
+        "otherwise afterwards."
+        if offered
+        else "No line of this year's plan has anything to tell that is not told here already."
+    )
+    return change(
+        request,
+        visit,
+        PlanLinesForm(typed(request), offered=offered),
+        partial(transitions.tell_from_plan, edition),
+        title="Tell it from the work plan",
+        submit="Tell these",
+        about=about,
+        back=BACK,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

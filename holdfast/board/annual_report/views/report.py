@@ -79,6 +79,7 @@ def _edition(request: HttpRequest, visit: Visit, *, why_not: str = "") -> HttpRe
         unsent=len(standing.unsent(found, recipients)),
         post=visit.post,
         on=visit.today,
+        params=request.GET,
         why_not=why_not,
     )
     return render(request, "annual_report/edition.html", {"page": page})

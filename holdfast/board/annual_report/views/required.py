@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from holdfast.board.annual_report import rules, transitions
 from holdfast.board.annual_report.access import KIND
 from holdfast.board.annual_report.documents import library, standing
-from holdfast.board.annual_report.forms import HandoverForm, PostForm
-from holdfast.board.annual_report.models import Edition
+from holdfast.board.annual_report.forms import ByHandForm, HandoverForm, PostForm
+from holdfast.board.annual_report.models import Edition, HandSection
 from holdfast.board.annual_report.pages import HandoverPage, RequiredPage
+from holdfast.board.annual_report.rules import by_hand
 from holdfast.board.annual_report.rules import required as asked_for
 from holdfast.board.annual_report.views.showing import change, says_why, shown
 from holdfast.kernel.access import gate
@@ -61,6 +62,29 @@ def charge(request: HttpRequest, visit: Visit, item: str) -> HttpResponseBase:
         title="Say who holds it",
         submit="Name the post",
         about=named.words,
+        back=HOLDERS,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door(Can.WORK, kind=KIND)
+def write_by_hand(request: HttpRequest, visit: Visit, part: str) -> HttpResponseBase:
+    """Type a part that no room holds yet. It is printed with its mark."""
+    found = by_hand.part(part)
+    if found is None:
+        return not_found(request)
+    edition = shown(visit)
+    held = HandSection.objects.of(edition).get(part)
+    initial = {"text": held.text, "source": held.source} if held else {}
+    return change(
+        request,
+        visit,
+        ByHandForm(typed(request), initial=initial),
+        partial(transitions.write_by_hand, edition, part=part),
+        title=f"Write by hand: {found.title.lower()}",
+        submit="Save",
+        about=f"No room of Holdfast holds {found.holds} yet. What you type is printed and marked "
+        "as typed by hand, with your post and where it is from.",
         back=HOLDERS,
     )
 

@@ -25,6 +25,7 @@ LOOKS = {
     Look.NIL: parts.nothing,
     Look.REFUSED: parts.refused,
     Look.SILENT: parts.no_reply,
+    Look.SENT_LATE: parts.met_late,
     Look.LATE: parts.over,
     Look.RUNNING: parts.running,
 }

@@ -18,6 +18,7 @@ DRAWN = {
     Look.NIL: parts.nothing,
     Look.REFUSED: parts.refused,
     Look.SILENT: parts.no_reply,
+    Look.SENT_LATE: parts.met_late,
     Look.LATE: parts.over,
     Look.RUNNING: parts.running,
 }

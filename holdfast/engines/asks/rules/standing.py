@@ -21,6 +21,7 @@ class Look(StrEnum):
     NIL = "nothing"
     REFUSED = "refused"
     SILENT = "no_reply"
+    SENT_LATE = "sent late"
     LATE = "over"
     RUNNING = "running"
 
@@ -90,6 +91,8 @@ def _sent(facts: Facts, *, on: date) -> tuple[Look, str]:
     drawn, more = SENT_LOOKS[facts.reply or Reply.FULL]
     late = days_late(facts, on=on)
     after = f", {_days(late)} late" if late else ""
+    if late and drawn is Look.MET:
+        drawn = Look.SENT_LATE
     return drawn, f"{facts.state.value.capitalize()}{more}{after}"
 
 

@@ -49,7 +49,7 @@ class Value:
 def parse(question: Question, typed: str, *, of: str = "", absent: str = "") -> Value:
     """Read what was typed under a question. Never raises."""
     text = NOT_KEPT.sub("", typed).replace("\r\n", "\n").strip()
-    kept = Value(typed=text[:LONGEST], typed_of=NOT_KEPT.sub("", of).strip()[:40])
+    kept = Value(typed=text[:LONGEST], typed_of=NOT_KEPT.sub("", of).strip()[:40].strip())
     if len(text) > LONGEST:
         return replace(kept, problem=f"Only the first {LONGEST:,} signs could be kept.")
     if absent in set(Absent):

@@ -156,6 +156,7 @@ def test_no_two_kinds_of_answer_look_alike():
     drawn = {
         standing.look(Facts(State.SENT, DUE, soon, reply), on=late)[0] for reply in Reply
     } | {
+        standing.look(Facts(State.SENT, DUE, late, Reply.FULL), on=late)[0],
         standing.look(Facts(State.TO_DO, DUE), on=late)[0],
         standing.look(Facts(State.IN_PROGRESS, DUE), on=late)[0],
         standing.look(Facts(State.IN_PROGRESS, DUE), on=soon)[0],

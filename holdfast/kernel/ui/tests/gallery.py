@@ -24,6 +24,7 @@ from holdfast.kernel.ui.parts import (
     StripGroup,
     gap_words,
     met,
+    met_late,
     no_reply,
     nothing,
     over,
@@ -179,7 +180,7 @@ def page() -> dict[str, Any]:
                   gap=gap_words(long_ago, late)),
         ],
         "marks": [met("Child"), running("Parent"), soon("Due soon"), over("Late"), nothing(),
-                  refused(), no_reply()],
+                  refused(), no_reply(), met_late("Sent late")],
         "badges": [Badge(code) for code in ("V", "V2", "M", "L")],
         "strip": [
             StripGroup("R", "past its date", [Square("14", "#14"), Square("15")]),

@@ -75,7 +75,7 @@ def test_a_name_that_a_page_forgot_is_an_error_and_not_a_blank() -> None:
 
 def test_every_status_has_its_shape_and_its_word(draw: Any) -> None:
     made = [parts.met("Met"), parts.running("Left"), parts.soon("Soon"), parts.over("Over")]
-    made += [parts.nothing(), parts.refused(), parts.no_reply()]
+    made += [parts.nothing(), parts.refused(), parts.no_reply(), parts.met_late("Late")]
     assert {status.shape for status in made} == set(parts.Shape) == set(parts.TONES)
     for status in made:
         drawn = draw("{{ ui.status(s) }}", s=status)
