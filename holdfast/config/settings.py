@@ -49,7 +49,7 @@ else:
     _database["CONN_MAX_AGE"] = 60
 
 KERNEL = ["ui", "directory", "records", "access", "clock", "actions"]
-PRACTICE = ["allegations", "assessments", "early_help", "private_fostering"]
+PRACTICE = ["children", "allegations", "assessments", "early_help", "private_fostering"]
 INSIGHT = ["benchmarking", "indicators"]
 ENGINES = ["notices", "asks", "meetings", "standards"]
 BOARD = [

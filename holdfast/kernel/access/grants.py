@@ -254,3 +254,14 @@ def review(
     return BreakGlassReview.objects.create(
         break_glass=broken, reviewed_by=by, finding=finding, why=why, **moment.written("at")
     )
+
+
+@transaction.atomic
+def seal(record: Record, *, posts: Sequence[Post], why: str, by: Post) -> None:
+    """Close one record of an open kind to all but a circle of posts. It is not undone."""
+    gate.require_at_home(by, Can.DECIDE, record)
+    if record.sealed:
+        raise NotAllowed("This record is restricted already.")
+    admit_first(record, posts=list(dict.fromkeys(posts)), why=why, by=by)
+    Record.objects.filter(pk=record.pk).update(sealed=True)
+    record.sealed = True

@@ -12,6 +12,7 @@ from holdfast.kernel.ui.parts import Status, nothing, running, soon
 from holdfast.practice.allegations.models import Allegation, DutyTurn
 from holdfast.practice.allegations.pages import standing, words
 from holdfast.practice.allegations.rules import explain, law, letters, likeness
+from holdfast.practice.children.rules.likeness import Run
 
 DUTY_STARTS = "17:00"
 
@@ -26,8 +27,8 @@ class Found:
     url: str
     caption: str
     likely: bool
-    typed: Sequence[likeness.Run]
-    held: Sequence[likeness.Run]
+    typed: Sequence[Run]
+    held: Sequence[Run]
     said: str
     why: str
     not_known: str

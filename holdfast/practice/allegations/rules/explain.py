@@ -4,21 +4,23 @@ from collections.abc import Iterable
 
 from holdfast.practice.allegations.rules.likeness import (
     NUMBERS,
-    Aligned,
     Asked,
-    Birth,
-    Grade,
     Held,
     Level,
     Likeness,
+    level_of,
+    shared_work,
+    words_of_work,
+)
+from holdfast.practice.children.rules.likeness import (
+    Aligned,
+    Birth,
+    Grade,
     Run,
     align,
     births,
-    level_of,
     runs,
-    shared_work,
     words_of,
-    words_of_work,
 )
 
 SPACE = Run(" ", False)

@@ -13,8 +13,9 @@ from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.allegations import transitions as verbs
 from holdfast.practice.allegations.models import Allegation, OutcomeGiven
-from holdfast.practice.allegations.rules import law, likeness
+from holdfast.practice.allegations.rules import law
 from holdfast.practice.allegations.tests.factories import an_adult, concluded, met, referred, rung
+from holdfast.practice.children.rules import likeness
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("friday")]
 TODAY = date(2013, 6, 28)

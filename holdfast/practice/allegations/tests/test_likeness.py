@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfast.practice.allegations.rules.explain import compare, in_words, offered
-from holdfast.practice.allegations.rules.likeness import Asked, Held, Level, align, words_of
+from holdfast.practice.allegations.rules.likeness import Asked, Held, Level
+from holdfast.practice.children.rules.likeness import align, words_of
 
 ESCORT = Held("escort", ("Desmond Jellicoe",), ("escort on a school bus",))
 COACH = Held("coach", ("Desmond Jellis",), ("swimming coach",))
