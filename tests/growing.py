@@ -164,5 +164,6 @@ def an_arrangement(number: int, posts: Posts, on: date) -> None:
 
 
 EACH = (
-    a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting, an_arrangement,
+    a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting,
+    an_arrangement,
 )  # fmt: skip
