@@ -18,3 +18,8 @@ def at_work() -> Iterator[dict[str, Holding]]:
         cast = demo_cast.assemble()
         early_help.tell({key: holding.post for key, holding in cast.items()})
         yield cast
+
+
+def cast_alone() -> dict[str, Holding]:
+    """The cast by key, and no family."""
+    return demo_cast.assemble()

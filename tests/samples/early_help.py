@@ -13,14 +13,21 @@ OF_A_PROGRAMME = {
         "end_programme",
     )
 }
-ENTRY = {"write": "entry", "plan": "promise", "promise": "kept"}
+ENTRY = {"write": "entry", "plan": "promise"}
 """Which entry a page is tried with: one that can be written in the state of its family."""
 
 
+IN_THE_STATE = {
+    "section": "Dinah Pruett",
+    "conclude": "Dinah Pruett",
+    "step_up": "Bo and Kit Lanyon",
+}
+
+
 def family(name: str) -> EarlyHelp:
-    """Two families: one at work with a plan, one whose assessment is under way."""
-    being_assessed = name.rpartition(":")[2] in {"section", "conclude"}
-    wanted = "Dinah Pruett" if being_assessed else "Nia and Theo Harcastle"
+    """A family in the state that the page is for: most are about one at work with a plan."""
+    last = name.rpartition(":")[2]
+    wanted = IN_THE_STATE.get(last, "Nia and Theo Harcastle")
     return EarlyHelp.objects.select_related("record").get(known_as=wanted)
 
 
@@ -34,6 +41,8 @@ def number(name: str) -> int:
         return Place.objects.filter(programme=parents()).order_by("pk")[0].pk
     if last == "promise":
         return family(name).record.actions.order_by("pk")[0].pk
+    if last == "step_up":
+        return family(name).step_ups.get().pk
     if last == "leave":
         return TeamMember.objects.filter(early_help=family(name)).order_by("-pk")[0].pk
     return 1

@@ -31,7 +31,7 @@ CHAPTERS: list[Chapter] = [
     ("The register of allegations, 2012 to 2013", register.tell),
     ("The school-bus case, in sixteen steps", bus_case.tell),
     ("Assessments under two editions of the law", assessments.tell),
-    ("Early help: four families and two groups", early_help.tell),
+    ("Early help: five families and two groups", early_help.tell),
     ("The board's work plan, 24 lines", board.tell_plan),
     ("Challenges, risks and voices", challenges.tell),
     ("Private fostering, from few notices to more", private_fostering.tell),

@@ -1,4 +1,4 @@
-"""Early help in the demo: four families, two groups and a survey. The people are invented.
+"""Early help in the demo: five families, two groups and a survey. The people are invented.
 
 The survey's 100 forms are made so that they give the annual report's 92% and 66%.
 """
@@ -27,6 +27,7 @@ def tell(posts: Posts) -> None:
     harcastles = _harcastles(posts)
     _dinah(posts)
     _withdrawn(posts)
+    _stepped_up(posts)
     _parents(posts, first, harcastles)
     orrells.end(posts, first)
     _survey(posts)
@@ -150,6 +151,23 @@ def _withdrawn(posts: Posts) -> None:
         verbs.withdraw_agreement(
             family, who="Mr Tolliver", why="He would rather find a school by himself.", by=by,
             on=date(2013, 6, 24),
+        )  # fmt: skip
+
+
+def _stepped_up(posts: Posts) -> None:
+    by = posts["nurse"]
+    with at(2013, 6, 3, 10, 0):
+        family = offer(
+            by, date(2013, 6, 3), children=("Bo Lanyon", "Kit Lanyon"), adult="Ms Lanyon",
+            worry="Bo is 2 and has missed three checks. Kit, 4, interprets for her mother.",
+            reason=words.Reason.CHILD_HEALTH,
+        )  # fmt: skip
+        verbs.agree(family, who="Ms Lanyon", by=by, on=date(2013, 6, 3))
+        verbs.name_lead(family, post=by, why="She visits already.", by=by, on=date(2013, 6, 3))
+    with at(2013, 6, 26, 15, 0):
+        verbs.step_up(
+            family, why="Bo has lost weight since May, and the door stays shut.",
+            family_told=True, why_not_told="", by=by, on=date(2013, 6, 26),
         )  # fmt: skip
 
 

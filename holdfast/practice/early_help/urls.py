@@ -24,7 +24,9 @@ of_a_family = [
     path("meetings/<int:number>/", parts.meeting, name="meeting"),
     path("meetings/<int:number>/record/", parts.record_meeting, name="record_meeting"),
     path("help/<int:number>/", parts.went, name="went"),
-    path("promises/<int:number>/<slug:entry>/", parts.promise, name="promise"),
+    path("promises/<int:number>/", parts.promise, name="promise"),
+    path("step-up/", parts.preview, name="preview"),
+    path("step-up/<int:number>/", parts.step_up, name="step_up"),
     path("team/<int:number>/leave/", parts.leave, name="leave"),
 ]
 

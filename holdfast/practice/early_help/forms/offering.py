@@ -1,11 +1,13 @@
 """Offering a family help, and what they say to it."""
 
+import re
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from holdfast.kernel.ui.dates import read_date
 from holdfast.kernel.ui.fields import box, line, pick
 from holdfast.practice.early_help.forms.base import EntryForm, LinesField
 from holdfast.practice.early_help.rules import words
@@ -13,6 +15,9 @@ from holdfast.practice.early_help.rules.states import State
 from holdfast.practice.early_help.transitions import FamilyChildTold, OfferTold, RelativeTold
 
 MOST_CHILDREN = 12
+WITH_BIRTH = re.compile(
+    r"(?P<name>\D+?)[\s,]+(?P<day>\d{1,2})[\s/.-]+(?P<month>\w{1,9})[\s/.-]+(?P<year>\d{4})"
+)
 PARTS = [(part.value, part.value.capitalize()) for part in words.Part]
 
 
@@ -22,7 +27,8 @@ class OfferForm(forms.Form):
     children = LinesField(
         "The children of the family",
         "Name at least one child.",
-        "One on each line: first name and surname. They share one record.",
+        "One on each line: first name and surname and, if you know it, the date of birth. "
+        "Nia Harcastle 3 5 2004",
     )
     school = line("Their nursery, school or college", most=160)
     adults = LinesField("The adults at home", hint="One on each line, as the family names them.")
@@ -50,18 +56,36 @@ class OfferForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["part"].required = False
 
-    def clean_children(self) -> list[str]:
-        named: list[str] = self.cleaned_data["children"]
-        if len(named) > MOST_CHILDREN:
+    def clean_children(self) -> list[tuple[str, date | None]]:
+        typed: list[str] = self.cleaned_data["children"]
+        if len(typed) > MOST_CHILDREN:
             raise ValidationError("More than twelve children: write the others into an entry.")
-        return named
+        return [self._child(number, one) for number, one in enumerate(typed, 1)]
+
+    def _child(self, number: int, typed: str) -> tuple[str, date | None]:
+        """Read one line: a name, then perhaps a date of birth."""
+        found = WITH_BIRTH.fullmatch(typed)
+        if found is None:
+            if any(letter.isdigit() for letter in typed):
+                raise ValidationError(
+                    f"Line {number}: write the date as day month year: 3 5 2004."
+                )
+            return typed, None
+        born = read_date(found["day"], found["month"], found["year"])
+        if born is None or born > self.today:
+            raise ValidationError(
+                f"Line {number} has no real date of birth. Leave it out, or mend it."
+            )
+        return found["name"].strip(" ,"), born
 
     def told(self) -> OfferTold:
         given = self.cleaned_data
         part = words.Part(given["part"]) if given["part"] else words.Part.MOTHER
         parts = [part] + [words.Part.OTHER] * len(given["adults"])
         return OfferTold(
-            children=tuple(FamilyChildTold(n, school=given["school"]) for n in given["children"]),
+            children=tuple(
+                FamilyChildTold(n, born, school=given["school"]) for n, born in given["children"]
+            ),
             worry=given["worry"],
             reason=words.Reason(given["reason"]),
             source=words.Source(given["source"]),

@@ -168,9 +168,12 @@ class WentForm(EntryForm):
         return words.Taken(self.cleaned_data["to"])
 
 
-class KeptForm(EntryForm):
-    text = box("How one can see that it is done", "Say how one can see it.", rows=3)
-
-
-class StandsForm(EntryForm):
-    text = box("How it stands", "Write how it stands.", rows=3)
+class PromiseWentForm(EntryForm):
+    done = pick(
+        "Is it done?", [("yes", "Yes"), ("no", "Not yet")], "Say whether it is done or not yet."
+    )
+    text = box(
+        "How one can see that it is done, or how it stands",
+        "Say how one can see it, or how it stands.",
+        rows=3,
+    )

@@ -15,6 +15,7 @@ from holdfast.practice.early_help.models.groups import (
     Programme,
     Session,
 )
+from holdfast.practice.early_help.models.referring import referral_of
 from holdfast.practice.early_help.models.work import (
     Assessment,
     Meeting,
@@ -40,4 +41,5 @@ __all__ = [
     "Support",
     "SurveyAnswer",
     "TeamMember",
+    "referral_of",
 ]

@@ -22,6 +22,14 @@ class EarlyHelpQuerySet(GuardedQuerySet["EarlyHelp"]):
     def open(self) -> Self:
         return self.filter(ended_on__isnull=True)
 
+    def about(self, child: Record) -> Self:
+        """Return the early help that the child of a record is part of, the newest first."""
+        return self.filter(children__child=child).order_by("-offered_on", "-pk")
+
+    def after(self, contacts: models.QuerySet[Record]) -> Self:
+        """Return what was offered because the front door decided so."""
+        return self.filter(contact__in=contacts)
+
     def led_by(self, post: Post) -> Self:
         return self.filter(lead=post)
 
@@ -86,6 +94,13 @@ class EarlyHelp(models.Model):
         max_length=20, blank=True, choices=[(e.value, words.END_WORDS[e]) for e in words.EndReason]
     )
     changed = models.TextField(blank=True, help_text="What changed, and in whose words.")
+    contact = models.ForeignKey(
+        Record,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="The front door’s record, where it decided for early help.",
+    )
     earlier = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = EarlyHelpQuerySet.as_manager()
@@ -125,12 +140,28 @@ class FamilyChild(Fact):
     number = models.PositiveSmallIntegerField()
     known_as = models.CharField(max_length=120)
     told = models.JSONField(default=dict, help_text="As told: name, birth, address, school.")
+    child = models.ForeignKey(
+        Record,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="The child’s own record, once somebody found it.",
+    )
+    linked_by = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    linked_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["early_help", "number"], name="a_child_of_a_family_is_numbered_once"
+            ),
+            models.UniqueConstraint(
+                fields=["early_help", "child"], name="a_child_is_in_a_family_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(child__isnull=True) | Q(linked_on__isnull=False),
+                name="a_link_says_when",
             ),
         ]
 

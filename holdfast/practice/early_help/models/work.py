@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from holdfast.kernel.directory.models import Agency, Post
-from holdfast.kernel.records.models import Fact
+from holdfast.kernel.records.models import Fact, Record
 from holdfast.practice.early_help.models.family import EarlyHelp
 from holdfast.practice.early_help.rules import assessing, law, words
 
@@ -185,6 +185,8 @@ class StepUp(models.Model):
     why = models.TextField()
     family_told = models.BooleanField()
     why_not_told = models.TextField(blank=True)
+    referral = models.JSONField(default=dict, help_text="What the front door is told.")
+    contact = models.ForeignKey(Record, on_delete=models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField(db_default=Now(), editable=False)
 

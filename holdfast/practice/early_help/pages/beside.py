@@ -27,6 +27,7 @@ class Beside:
     team: Sequence[Line]
     agreed: Sequence[Line]
     assessed: Sequence[Line]
+    stepped: Sequence[Line]
     survey: str
     earlier: Link | None
 
@@ -39,6 +40,7 @@ def of(family: EarlyHelp, *, whole: bool, may_write: bool) -> Beside:
         team=[_member(family, m, may_write=may_write) for m in family.team.all()],
         agreed=[_agreed(one) for one in family.agreements.all()],
         assessed=_assessed(family) if whole else [],
+        stepped=_stepped(family) if whole else [],
         survey=_survey(family),
         earlier=Link(
             f"Earlier help, {earlier.record.reference}",
@@ -90,6 +92,18 @@ def _assessed(family: EarlyHelp) -> list[Line]:
             reverse("early_help:assessed", args=[reference, one.number]),
         )
         for one in family.assessments.all()
+    ]
+
+
+def _stepped(family: EarlyHelp) -> list[Line]:
+    reference = family.record.reference
+    return [
+        Line(
+            f"Stepped up {day_words(one.on)}",
+            one.why,
+            url=reverse("early_help:step_up", args=[reference, one.pk]),
+        )
+        for one in family.step_ups.all()
     ]
 
 

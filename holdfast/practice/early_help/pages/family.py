@@ -84,8 +84,9 @@ class FamilyPage:
         shown = [
             s for s in steps if (whole or s.section == PLAN) and s.move not in words.LONG_STORY
         ]
-        may_write = gate.may(visit.post, Can.WORK, record, section=STORY)
-        may_plan = may_write or gate.may(visit.post, Can.WORK, record, section=PLAN)
+        going = family.ended_on is None
+        may_write = going and gate.may(visit.post, Can.WORK, record, section=STORY)
+        may_plan = may_write or (going and gate.may(visit.post, Can.WORK, record, section=PLAN))
         source = reverse("clock:timescales")
         lines = clock_lines(record.deadlines.all(), now=visit.now, reader=visit.post)
         return cls(
@@ -119,8 +120,6 @@ def _caption(family: EarlyHelp) -> str:
 
 
 def _links(family: EarlyHelp) -> list[Link]:
-    if family.ended_on:
-        return []
     plan = {"promise": "Promise something", "support": "Offer help", "meeting": "Call a meeting"}
     reference = family.record.reference
     return [
@@ -131,8 +130,7 @@ def _links(family: EarlyHelp) -> list[Link]:
 
 def _promises(family: EarlyHelp, *, on: date, may_plan: bool) -> Table:
     def row(action: Action) -> Row:
-        args = [family.record.reference, action.pk, "kept"]
-        url = reverse("early_help:promise", args=args)
+        url = reverse("early_help:promise", args=[family.record.reference, action.pk])
         done = action.state == State.EVIDENCED
         return Row(
             {

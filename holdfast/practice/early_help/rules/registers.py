@@ -63,3 +63,18 @@ GANGS_WHY = (
     "None is planned here yet."
 )
 """Local offer of the family focus team (L): scrutiny report of 9 July 2013, item 9."""
+
+
+FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
+
+
+def first_name(name: str) -> str:
+    """Return how a register names somebody: a first name, or "Ms H" where only that is known.
+
+    >>> first_name("Dinah Pruett"), first_name("Ms Harcastle"), first_name("Bea")
+    ('Dinah', 'Ms H', 'Bea')
+    """
+    first, _, rest = name.strip().partition(" ")
+    if first.casefold().rstrip(".") in FORMS_OF_ADDRESS and rest.strip():
+        return f"{first} {rest.strip()[0]}"
+    return first

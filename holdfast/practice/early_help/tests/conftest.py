@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from holdfast.kernel.directory.models import Holding
-from tests.families import at_work
+from tests.families import at_work, cast_alone
 
 
 @pytest.fixture(scope="module")
@@ -15,5 +15,8 @@ def families(django_db_setup: None, django_db_blocker) -> Iterator[dict[str, Hol
 
 
 @pytest.fixture
-def cast(db: None, families: dict[str, Holding]) -> dict[str, Holding]:
-    return families
+def cast(db: None, request: pytest.FixtureRequest) -> dict[str, Holding]:
+    """The cast's holdings by key: with the families where a test asks for them."""
+    if "families" in request.fixturenames:
+        return dict(request.getfixturevalue("families"))
+    return cast_alone()

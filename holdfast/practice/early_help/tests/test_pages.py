@@ -10,8 +10,9 @@ from holdfast.practice.early_help.tests.factories import a_family
 
 pytestmark = [pytest.mark.django_db]
 
-OUTSIDE = ["neighbour_mash", "neighbour_lado", "lay_member", "analyst", "transport_manager"]
-NAMES = ("Harcastle", "Orrell", "Pruett", "Tolliver")
+OUTSIDE = ["neighbour_mash", "neighbour_lado", "lay_member"]
+NAMES = ("Harcastle", "Orrell", "Pruett", "Tolliver", "Lanyon")
+NAMES_OPEN = set(NAMES) - {"Orrell"}
 
 
 @pytest.fixture
@@ -45,10 +46,10 @@ def test_outsiders_find_no_list_no_family_and_no_programme(client_for, harcastle
 @pytest.mark.parametrize(
     ("who", "listed"),
     [
-        ("early_help", {"Harcastle", "Pruett", "Tolliver"}),
-        ("mash_manager", {"Harcastle", "Pruett", "Tolliver"}),
+        ("early_help", NAMES_OPEN),
+        ("mash_manager", NAMES_OPEN),
         ("head_teacher", {"Harcastle"}),
-        ("nurse", {"Harcastle"}),
+        ("nurse", {"Harcastle", "Lanyon"}),
         ("police", set()),
         ("social_worker", set()),
     ],
@@ -92,11 +93,19 @@ def test_a_school_offers_help_by_form_and_leads_it_without_seeing_another_family
     assert "Say why you offer help." in words_of(refused)
     answer = client.post(
         reverse("early_help:offer"),
-        {"children": "Ivo Marl\nUna Marl", "worry": "Often hungry.", "reason": "housing_or_money",
-         "source": "agency", "adults": "Ms Marl", "part": "mother"},
-    )  # fmt: skip
+        {
+            "children": "Ivo Marl 3 May 2006\nUna Marl, 1/2/2009",
+            "worry": "Often hungry.",
+            "reason": "housing_or_money",
+            "source": "agency",
+            "adults": "Ms Marl",
+            "part": "mother",
+        },
+    )
     family = EarlyHelp.objects.get(known_as="Ivo and Una Marl")
     assert answer.url == of(family)
+    born = [child.told["born_on"] for child in family.children.all()]
+    assert born == ["2006-05-03", "2009-02-01"]
     agreed = client.post(
         of(family, "write", "agreement"),
         {"said": "yes", "who": "Ms Marl", "on_day": "28", "on_month": "6", "on_year": "2013",
@@ -186,3 +195,28 @@ def test_more_families_cost_no_more_queries(client_for, posts, families, friday)
     with CaptureQueriesContext(connection) as after:
         client.get(address)
     assert len(after) == len(before)
+
+
+def test_stepping_up_tells_the_front_door_what_is_written_and_asks_for_one_reason(
+    client_for, harcastles, friday
+):
+    client = client_for("head_teacher")
+    before = words_of(client.get(of(harcastles, "preview")))
+    for words in ("tired three days", "They eat together.", "Late three days in five", "Mornings"):
+        assert words in before, words
+    form = {"on_day": "28", "on_month": "6", "on_year": "2013", "family_told": "on"}
+    seen = {"seen": harcastles.record.version}
+    silent = client.post(of(harcastles, "write", "step_up"), {**form, **seen})
+    assert "Say what makes you think so." in words_of(silent)
+    sent = client.post(of(harcastles, "write", "step_up"), {**form, **seen, "why": "A bruise."})
+    assert sent.status_code == 302
+    told = harcastles.step_ups.get()
+    page = words_of(client.get(of(harcastles, "step_up", told.pk)))
+    assert "A bruise." in page and "They eat together." in page and "The family knows." in page
+    stale = client.post(of(harcastles, "write", "go_on"), {**form, **seen, "why": "Go on."})
+    assert "Somebody else has just changed this record" in words_of(stale)
+    harcastles.record.refresh_from_db()
+    back = {**form, "seen": harcastles.record.version, "why": "Early help goes on."}
+    assert client.post(of(harcastles, "write", "go_on"), back).status_code == 302
+    harcastles.refresh_from_db()
+    assert harcastles.state == "working"

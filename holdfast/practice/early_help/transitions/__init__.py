@@ -7,14 +7,17 @@ from holdfast.practice.early_help.transitions.assessing import (
     write_conclusion,
     write_section,
 )
-from holdfast.practice.early_help.transitions.circle import join_team, leave_team, name_lead
+from holdfast.practice.early_help.transitions.circle import (
+    join_team,
+    leave_team,
+    link_child,
+    name_lead,
+)
 from holdfast.practice.early_help.transitions.ending import (
     SurveyTold,
     close,
-    come_back,
     enter_surveys,
     give_survey,
-    step_up,
 )
 from holdfast.practice.early_help.transitions.helping import (
     offer_support,
@@ -46,6 +49,7 @@ from holdfast.practice.early_help.transitions.programmes import (
     start_programme,
     take_register,
 )
+from holdfast.practice.early_help.transitions.stepping import come_back, step_up
 from holdfast.practice.early_help.transitions.told import (
     FamilyChildTold,
     OfferTold,
@@ -76,6 +80,7 @@ __all__ = [
     "give_survey",
     "join_team",
     "leave_team",
+    "link_child",
     "name_lead",
     "step_up",
     "offer",

@@ -1,4 +1,4 @@
-"""Stepping up and coming back, the family's survey, and the end with what changed."""
+"""The family's survey, and the end of early help with what changed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,37 +8,17 @@ from django.db import transaction
 
 from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can
-from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.records import story
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.early_help.access import KIND, STORY
 from holdfast.practice.early_help.models import (
-    Agreement,
-    Assessment,
     EarlyHelp,
-    StepUp,
     SurveyAnswer,
 )
 from holdfast.practice.early_help.rules import law, surveying, words
 from holdfast.practice.early_help.rules.surveying import Question
 from holdfast.practice.early_help.transitions import moves
-
-
-@transaction.atomic
-def come_back(family: EarlyHelp, *, why: str, by: Post, on: date, seen: int | None = None) -> None:
-    """The front door decided that early help goes on. Work resumes where it stood."""
-    if not why.strip():
-        raise NotAllowed("Say what the front door decided.")
-    last = family.agreements.last()
-    agrees = last is not None and last.said == Agreement.Said.AGREED
-    if not agrees:
-        move = "offer_again"
-    elif Assessment.under_way(family) or not family.assessed_on:
-        move = "go_on"
-    else:
-        move = "go_on_with_plan"
-    moves.move_to(family, move, by=by, on=on, note=why, seen=seen)
 
 
 @transaction.atomic
@@ -126,31 +106,3 @@ def _fit(told: SurveyTold, *, on: date) -> None:
     wrong = [q for q, a in told.answers.items() if not surveying.allowed(q, a)]
     if wrong:
         raise NotAllowed(f"“{surveying.QUESTIONS[wrong[0]].words}” has no such answer.")
-
-
-@transaction.atomic
-def step_up(
-    family: EarlyHelp,
-    *,
-    why: str,
-    family_told: bool,
-    why_not_told: str,
-    by: Post,
-    on: date,
-    seen: int | None = None,
-) -> StepUp:
-    """Move the family to “stepped up” and keep the reason. Its clocks stop until it is decided."""
-    if not why.strip():
-        raise NotAllowed("Say what makes you think that early help is not enough.")
-    if not family_told and not why_not_told.strip():
-        raise NotAllowed("Say whether the family knows and, if not, why it is safer so.")
-    moves.move_to(family, "step_up", by=by, on=on, note=why, seen=seen)
-    return StepUp.objects.create(
-        early_help=family,
-        on=on,
-        why=why,
-        family_told=family_told,
-        why_not_told="" if family_told else why_not_told,
-        by=by,
-        **moment.written(),
-    )

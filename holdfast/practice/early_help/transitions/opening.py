@@ -8,6 +8,7 @@ from holdfast.kernel.access import gate
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.records import story
+from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.early_help.access import KIND, keeper
 from holdfast.practice.early_help.models import (
@@ -24,11 +25,18 @@ from holdfast.practice.early_help.transitions.told import OfferTold
 
 @transaction.atomic
 def offer(
-    told: OfferTold, *, area: Area, by: Post, on: date, earlier: EarlyHelp | None = None
+    told: OfferTold,
+    *,
+    area: Area,
+    by: Post,
+    on: date,
+    earlier: EarlyHelp | None = None,
+    contact: Record | None = None,
 ) -> EarlyHelp:
     """Offer a family early help: one record for all its children. They have yet to agree.
 
-    Who offers from outside the early help team is let into this one family, as its first lead.
+    Who offers from outside the early help team is let into this one family. `contact` is the front
+    door's record where it decided so, or where social care stepped the family down.
     """
     if not told.children:
         raise NotAllowed("Name at least one child of the family.")
@@ -46,6 +54,7 @@ def offer(
         offered_by=by,
         agency=by.agency,
         earlier=earlier,
+        contact=contact,
     )
     _keep_people(family, told, by=by, on=on)
     circle.let_first_in(family, by=by, on=on)
@@ -179,6 +188,9 @@ def _keep_people(family: EarlyHelp, told: OfferTold, *, by: Post, on: date) -> N
             number=number,
             known_as=child.known_as,
             told=child.as_told(),
+            child=child.child,
+            linked_by=by if child.child else None,
+            linked_on=on if child.child else None,
             subjects=[f"child-{number}"],
             source=by.agency,
         )

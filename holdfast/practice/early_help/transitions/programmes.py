@@ -99,12 +99,14 @@ def give_place(
         raise NotAllowed(f"All {programme.room_for} places are taken.")
     note = f"{who}: a place in “{programme.name}”. {law.BASIS_WORDS[basis]}."
     moves.write_in(family, "give_place", by=by, on=on, note=note, section=PLAN)
-    story.write_step(record=programme.record, move="give_place", by=by, on=on, note=_first(who))
+    story.write_step(
+        record=programme.record, move="give_place", by=by, on=on, note=registers.first_name(who)
+    )
     return Place.objects.create(
         programme=programme,
         early_help=family,
         subject=subject,
-        who=_first(who),
+        who=registers.first_name(who),
         basis=basis,
         basis_words=basis_words,
         joined_on=on,
@@ -175,10 +177,6 @@ def end_programme(programme: Programme, *, by: Post, on: date) -> None:
     programme.refresh_from_db(fields=["ended_on"])
     story.write_step(record=programme.record, move="end_programme", by=by, on=on)
     story.close_record(programme.record, on=on)
-
-
-def _first(name: str) -> str:
-    return name.split(maxsplit=1)[0] if name.split() else name
 
 
 def _require(programme: Programme, *, by: Post) -> None:

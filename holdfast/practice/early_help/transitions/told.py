@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from holdfast.kernel.records.models import Record
 from holdfast.practice.early_help.rules import words
 
 
 @dataclass(frozen=True)
 class FamilyChildTold:
-    """A child of the family, as told."""
+    """A child of the family, as told. `child` is the child's own record, where it is known."""
 
     known_as: str
     born_on: date | None = None
     school: str = ""
+    child: Record | None = None
 
     def as_told(self) -> dict[str, Any]:
         born = self.born_on.isoformat() if self.born_on else ""

@@ -14,8 +14,16 @@ from holdfast.kernel.ui.render import render
 from holdfast.practice.early_help import transitions as verbs
 from holdfast.practice.early_help.access import KIND, PLAN, STORY
 from holdfast.practice.early_help.forms import writing
-from holdfast.practice.early_help.models import Meeting, Support, TeamMember
+from holdfast.practice.early_help.models import (
+    EarlyHelp,
+    Meeting,
+    StepUp,
+    Support,
+    TeamMember,
+    referral_of,
+)
 from holdfast.practice.early_help.pages.meeting import MeetingPage
+from holdfast.practice.early_help.pages.referral import ReferralPage
 from holdfast.practice.early_help.views.asked import family_of
 from holdfast.practice.early_help.views.writing import asking_of
 
@@ -82,26 +90,48 @@ def went(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @door(Can.WORK, kind=KIND, section=PLAN)
-def promise(request: HttpRequest, visit: Visit, *, number: int, entry: str) -> HttpResponse:
-    """A step of the plan was kept, or how it stands."""
+def promise(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
+    """A step of the plan was kept, or how it stands and why it is late."""
     mine = Action.objects.filter(record=visit.record, pk=number).exclude(state="evidenced")
     action = mine.select_related("record", "owner").first()
-    if action is None or entry not in {"kept", "stands"}:
+    if action is None:
         raise Http404
     family = family_of(visit)
-    kept = entry == "kept"
-    form_class = writing.KeptForm if kept else writing.StandsForm
-    form = form_class(typed(request), family=family, today=visit.today)
+    form = writing.PromiseWentForm(typed(request), family=family, today=visit.today)
 
     def act(given: dict[str, Any]) -> None:
-        if kept:
-            verbs.promise_kept(action, how=given["text"], by=visit.post, on=given["on"])
+        text, on = given["text"], given["on"]
+        if given["done"] == "yes":
+            verbs.promise_kept(action, how=text, by=visit.post, on=on)
         else:
-            verbs.say_where_it_stands(action, text=given["text"], by=visit.post, on=given["on"])
+            verbs.say_where_it_stands(action, text=text, by=visit.post, on=on)
 
-    title = "This is done" if kept else "How it stands"
-    asking = asking_of(visit, family, title, text=f"{action.what}: {action.owner_words}.")
+    asking = asking_of(
+        visit, family, "A step of the plan", text=f"{action.what}: {action.owner_words}."
+    )
     return ask(request, form, asking, act)
+
+
+@require_safe
+@door(Can.SEE, kind=KIND, section=STORY)
+def step_up(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
+    """What the front door is told: made from the record, as it stood on that day."""
+    mine = StepUp.objects.filter(early_help__record=visit.record, pk=number)
+    found = mine.select_related("early_help__record", "by__agency").first()
+    if found is None:
+        raise Http404
+    page = ReferralPage.of_kept(found)
+    return render(request, "early_help/referral.html", {"page": page})
+
+
+@require_safe
+@door(Can.WORK, kind=KIND, section=STORY)
+def preview(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What the front door would be told today, before anybody decides to step up."""
+    family = family_of(visit)
+    told = referral_of(EarlyHelp.objects.for_page().get(pk=family.pk))
+    page = ReferralPage.of_today(family, told, on=visit.today)
+    return render(request, "early_help/referral.html", {"page": page})
 
 
 @require_http_methods(["GET", "POST"])
