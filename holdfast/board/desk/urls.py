@@ -44,6 +44,7 @@ urlpatterns = [
     *pair("item/<int:number>/<slug:form>/", meeting.item, "item"),
     *pair("paper/<int:number>/", files.paper, "paper"),
     *pair("pack.pdf", files.pack, "pack"),
+    *pair("pack/", meeting.reading, "reading"),
     *pair("room/", room.room, "room"),
     *pair("note/<int:number>/<slug:form>/", room.note, "note"),
     *pair("came/", room.came, "came"),

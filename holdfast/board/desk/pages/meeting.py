@@ -93,7 +93,7 @@ class MeetingPage:
             moves=moves,
             superseded=any(move.told for move in moves),
             cancelled=meeting.cancelled_because,
-            items=tuple(_item(side, item, may_work=may_work) for item in items),
+            items=tuple(item_row(side, item, may_work=may_work) for item in items),
             minutes_in_all=sum(item.minutes for item in items),
             taken=_taken(items) if meeting.state in WAS_HELD else None,
             came=_came(places) if meeting.state in WAS_HELD else (),
@@ -117,7 +117,7 @@ def _now(side: Side) -> tuple[NowCell, ...]:
     )
 
 
-def _item(side: Side, item: AgendaItem, *, may_work: bool) -> ItemRow:
+def item_row(side: Side, item: AgendaItem, *, may_work: bool) -> ItemRow:
     report = getattr(item, "report", None)
     return ItemRow(
         label=item.label,
@@ -252,6 +252,7 @@ def _files(side: Side) -> tuple[Link, ...]:
     if state not in {State.PLANNED, State.CANCELLED}:
         words = "The whole pack with Part B" if side.restricted else "The pack as one PDF"
         found.append(side.link(words, "pack"))
+        found.append(side.link("The pack to read on screen", "reading"))
     return tuple(found)
 
 

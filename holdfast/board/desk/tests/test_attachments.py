@@ -36,6 +36,15 @@ def test_a_spreadsheet_is_kept_listed_and_taken_and_the_pack_says_where(client_f
     assert taken["Content-Disposition"].endswith('.xlsx"')
     with pikepdf.open(io.BytesIO(manager.get(pack).content)) as made:
         assert len(made.pages) == before + 1
+    reading = client_for("lay_member").get(reverse("desk:reading", args=[where]))
+    told = reading.content.decode()
+    assert "Nothing is held." in told, "the report itself"
+    assert reverse("desk:paper", args=[where, kept.pk]) in told
+    assert world.SECRET not in told and "estricted" not in told
+    part = reverse("desk:part_reading", args=[june.part.record.reference])
+    assert world.SECRET in client_for("board_chair").get(part).content.decode()
+    assert client_for("lay_member").get(part).status_code == 404
     for who in ("head_teacher", "neighbour_manager"):
+        assert client_for(who).get(reverse("desk:reading", args=[where])).status_code == 404
         refused = client_for(who).get(reverse("desk:paper", args=[where, kept.pk]))
         assert refused.status_code == 404

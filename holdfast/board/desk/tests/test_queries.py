@@ -13,7 +13,7 @@ from holdfast.engines.meetings.tests.world import pdf
 from holdfast.kernel.actions.dated import Dated
 
 pytestmark = pytest.mark.django_db
-PAGES = ("meeting", "room", "came")
+PAGES = ("meeting", "reading", "room", "came")
 
 
 def asked(client, urls):

@@ -13,6 +13,7 @@ from holdfast.board.desk.forms import base as fields
 from holdfast.board.desk.forms import meeting as forms
 from holdfast.board.desk.forms import room as room_forms
 from holdfast.board.desk.pages.meeting import MeetingPage
+from holdfast.board.desk.pages.reading import ReadingPage, is_there
 from holdfast.board.desk.pages.side import Side
 from holdfast.board.desk.views.base import Change, answered, both, side_of
 from holdfast.engines.meetings import transitions as verbs
@@ -39,6 +40,22 @@ def meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
         may_decide=gate.may(visit.post, Can.DECIDE, visit.record),
     )
     return render(request, "desk/meeting.html", {"page": page})
+
+
+@both(Can.SEE)
+@require_safe
+def reading(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The pack to read on screen: reports with their structure, papers as they came."""
+    side = side_of(visit)
+    if not is_there(side.meeting.state):
+        raise Http404
+    page = ReadingPage.of(
+        side,
+        gathering.items_of(side.meeting, restricted=False),
+        gathering.items_of(side.meeting, restricted=True) if side.restricted else (),
+        made_for=visit.post.title,
+    )
+    return render(request, "desk/reading.html", {"page": page})
 
 
 def _other(side: Side, visit: Visit) -> Link | None:
