@@ -6,6 +6,8 @@ class PrivateFosteringConfig(AppConfig):
     verbose_name = "private fostering"
 
     def ready(self) -> None:
-        from holdfast.practice.private_fostering import access  # noqa: PLC0415
+        from holdfast.engines.notices import tasks as jobs  # noqa: PLC0415
+        from holdfast.practice.private_fostering import access, tasks  # noqa: PLC0415
 
         access.declare()
+        jobs.daily("remind of private fostering visits", tasks.remind_visits)

@@ -9,6 +9,7 @@ of_a_record = [
     path("checks/", record.checks, name="checks"),
     path("entries/", record.all_entries, name="entries"),
     path("visit/", record.visit, name="visit"),
+    path("notices/<int:number>/", record.notice, name="notice"),
     path("write/<slug:entry>/", record.write, name="write"),
     path("decide/<slug:entry>/", record.decide, name="decide"),
 ]

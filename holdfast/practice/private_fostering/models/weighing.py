@@ -7,7 +7,7 @@ from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.private_fostering.models.arrangement import Arrangement
 from holdfast.practice.private_fostering.models.decided import Disqualification
-from holdfast.practice.private_fostering.rules import checking, deciding, law
+from holdfast.practice.private_fostering.rules import checking, deciding, defining, law
 
 
 def visitors(arrangement: Arrangement) -> set[int]:
@@ -50,6 +50,27 @@ def owed_checks(arrangement: Arrangement) -> list[checking.Wanted]:
         if one.answered_on is not None
     ]
     return checking.owed(people(arrangement), answered)
+
+
+def tests_of(arrangement: Arrangement, *, on: date) -> defining.Verdict:
+    """Return what the law's tests say of what is known now. A person decides."""
+    days, goes_on = None, arrangement.meant_to_go_on
+    if arrangement.starts_on and arrangement.starts_on <= on:
+        last = arrangement.ended_on or on
+        days = defining.days_meant(arrangement.starts_on, max(last, arrangement.starts_on))
+    if arrangement.starts_on and arrangement.meant_until:
+        days = defining.days_meant(arrangement.starts_on, arrangement.meant_until)
+        goes_on = bool(goes_on)
+    born = arrangement.born_on
+    return defining.is_private_fostering(
+        defining.Told(
+            age=defining.age_on(born, on) if born else arrangement.age,
+            disabled=arrangement.disabled,
+            relation=law.Relation(arrangement.relation),
+            days=days,
+            meant_to_go_on=goes_on,
+        )
+    )
 
 
 def owed_in_words(arrangement: Arrangement) -> list[str]:

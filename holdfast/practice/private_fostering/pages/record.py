@@ -16,6 +16,7 @@ from holdfast.kernel.ui.filters import plural
 from holdfast.kernel.ui.parts import Clock, Entry, Fact, Link, NowCell, Status
 from holdfast.kernel.ui.tables import Table
 from holdfast.practice.private_fostering.models import Arrangement, weighing
+from holdfast.practice.private_fostering.pages import law as law_lines
 from holdfast.practice.private_fostering.pages import menu, standing, visits, words
 from holdfast.practice.private_fostering.rules import deciding, defining, law
 
@@ -39,6 +40,8 @@ class RecordPage:
     people: Sequence[str]
     parents: Sequence[str]
     decided: Sequence[str]
+    notices: Sequence[Link]
+    tests: law_lines.VerdictLines | None
     stops: str
     checks: str
     checks_url: str
@@ -74,6 +77,14 @@ class RecordPage:
             people=[words.member_words(m) for m in one.members.all()],
             parents=[words.parent_words(p) for p in one.parents.all()],
             decided=[line for d in one.decisions.all() for line in words.decision_words(d, on=on)],
+            notices=[
+                Link(
+                    f"Notice to the carer, {day_words(d.on)}",
+                    reverse("private_fostering:notice", args=[reference, d.number]),
+                )
+                for d in one.decisions.all()
+            ],
+            tests=law_lines.verdict(weighing.tests_of(one, on=on)),
             stops=_stops(one),
             checks=_checks(one),
             checks_url=reverse("private_fostering:checks", args=[reference]),

@@ -84,7 +84,7 @@ def is_private_fostering(told: Told) -> Verdict:
     return Verdict(Passes.YES, SO, tests)
 
 
-SO = "This is private fostering. The council must be told, and must visit."
+SO = "This is private fostering. The council must be told, and must visit the child."
 NOT_SO = (
     "From what you say this is not private fostering. If you are worried, tell us all the same."
 )

@@ -98,6 +98,22 @@ def was_due(interval: Interval, *, at: date) -> bool:
     return made or interval.due_on < at
 
 
+REMINDS_BEFORE, REMINDS_AGAIN = 3, 7
+"""Days before a visit is due, and between reminders once it is late (local, L)."""
+
+
+def reminds(due_on: date | None, *, on: date) -> bool:
+    """Say whether a reminder goes out: three days before, on the day, then every week.
+
+    >>> [reminds(date(2013, 6, 10), on=date(2013, 6, day)) for day in (6, 7, 8, 10, 16, 17)]
+    [False, True, False, True, False, True]
+    """
+    if due_on is None:
+        return False
+    late = (on - due_on).days
+    return late == -REMINDS_BEFORE or (late >= 0 and late % REMINDS_AGAIN == 0)
+
+
 def all_on_time(intervals: Sequence[Interval], *, at: date) -> bool:
     """Say whether every visit that was due by a day was made by its day."""
     return all(one.on_time(at=at) for one in intervals)

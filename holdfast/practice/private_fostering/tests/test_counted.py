@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
+from holdfast.engines.notices.models import Notice
 from holdfast.kernel.access.models import Entry
-from holdfast.practice.private_fostering import extracts
+from holdfast.practice.private_fostering import extracts, tasks
 from holdfast.practice.private_fostering.models import SilenceAnswer, Statement
 from holdfast.practice.private_fostering.tests import world
 
@@ -92,3 +93,13 @@ def test_a_statement_freezes_the_year_hides_small_numbers_and_is_kept_as_a_paper
     assert Entry.objects.filter(what="export", page="private_fostering:statement_word").exists()
     assert client_for("analyst").get(url("make_statement")).status_code == 404
     assert manager.get(url("statement", 999)).status_code == 404
+
+
+def test_whoever_has_to_visit_is_reminded_once_and_no_name_is_sent(posts):
+    world.begun(posts)
+    assert tasks.remind_visits(date(2012, 11, 17)) == "Reminded of 1 visits."
+    assert tasks.remind_visits(date(2012, 11, 17)) == "Reminded of 0 visits."
+    assert tasks.remind_visits(date(2012, 11, 18)) == "Reminded of 0 visits."
+    sent = Notice.objects.get()
+    assert sent.to_post == posts["social_worker"] and "20 Nov 2012" in sent.body
+    assert "Amara" not in sent.subject + sent.body and "PF-" not in sent.body

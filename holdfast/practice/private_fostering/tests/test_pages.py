@@ -77,6 +77,8 @@ def test_the_page_says_state_whose_move_what_next_and_the_childs_words(client_fo
     assert "Visit: 6 days over" in page and "Whose move" in page
     assert "Made in time" in page and "11 checks still owed" in page
     assert "Too old for it from Mon 9 Mar 2020" in page
+    assert "This is private fostering." in page
+    assert "Friend of the family: no close relative." in page
     title = page[page.index("<title>") : page.index("</title>")]
     assert "Amara" not in title and reference not in title
 
@@ -168,8 +170,13 @@ def test_a_check_is_asked_and_answered_and_a_decision_follows(client_for, refere
         assert "A requirement has a kind and says what it asks." in said(wrong)
         assert manager.post(of("decide", reference, "decide"), decide).status_code == 302
         page = said(manager.get(of("record", reference)))
+        letter = said(manager.get(of("notice", reference, 1)))
+        assert manager.get(of("notice", reference, 2)).status_code == 404
     assert "Requirement: A fire guard. To be kept by Tue 20 Nov 2012." in page
     assert "Can be appealed until Tue 20 Nov 2012." in page
+    assert "1. A fire guard. By 20 Nov 2012." in letter
+    assert "You can appeal to the court within 14 days, until 20 November 2012." in letter
+    assert "caution" not in letter and "Not checked yet" not in letter
 
 
 A_NOTICE = {
@@ -202,7 +209,7 @@ def test_anybody_checks_the_law_without_signing_in_and_without_a_name(friday):
     client = Client()
     assert "Give no names" in said(client.get(url))
     cousin = said(client.get(url, {"relation": "cousin", "age": "11", "goes_on": "yes"}))
-    assert "This is private fostering." in cousin
+    assert "The council must be told, and must visit the child." in cousin
     assert "It sounds close; the law does not count it." in cousin
     aunt = said(client.get(url, {"relation": "uncle_aunt", "age": "11", "days": "60"}))
     assert "this is not private fostering" in aunt

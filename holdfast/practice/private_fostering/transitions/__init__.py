@@ -29,6 +29,7 @@ from holdfast.practice.private_fostering.transitions.home import (
     speak_with_parent,
     write_entry,
 )
+from holdfast.practice.private_fostering.transitions.reminding import remind_visit
 from holdfast.practice.private_fostering.transitions.telling import notify, take_notice
 from holdfast.practice.private_fostering.transitions.told import (
     ChildTold,
@@ -71,6 +72,7 @@ __all__ = [
     "record_appeal",
     "record_missed",
     "record_visit",
+    "remind_visit",
     "say_kept",
     "say_member_left",
     "speak_with_parent",
