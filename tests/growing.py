@@ -34,17 +34,7 @@ Posts = Mapping[str, Post]
 
 
 def grow(number: int, posts: Posts, on: date) -> None:
-    for more in (
-        a_seat,
-        a_challenge,
-        a_risk,
-        a_policy,
-        a_voice,
-        a_resolution,
-        a_request,
-        a_meeting,
-        a_piece_of_evidence,
-    ):
+    for more in EACH:
         more(number, posts, on)
 
 
@@ -164,6 +154,6 @@ def an_arrangement(number: int, posts: Posts, on: date) -> None:
 
 
 EACH = (
-    a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting,
-    an_arrangement,
-)  # fmt: skip
+    *(a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting),
+    *(a_piece_of_evidence, an_arrangement),
+)

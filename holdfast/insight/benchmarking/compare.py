@@ -32,7 +32,7 @@ class Rank:
     @property
     def words(self) -> str:
         """Return such as “5th highest of 31” or “joint 3rd of 28, counted from the best”."""
-        nth = _ordinal(self.place)
+        nth = ordinal(self.place)
         joint = "joint " if self.sharing > 1 else ""
         if self.counted == "best":
             return f"{joint}{nth} of {self.of}, counted from the best"
@@ -82,7 +82,7 @@ def _rank(values: Mapping[str, Decimal], area: str, *, counted: str, low: bool) 
     return Rank(ahead + 1, len(values), counted, sharing)
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
     if 10 <= number % 100 <= 20:
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

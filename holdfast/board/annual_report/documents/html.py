@@ -2,12 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Final
-
-from django.template.loader import render_to_string
-from markupsafe import Markup
 
 from holdfast.board.annual_report.documents import drawings, pdf, widths
 from holdfast.board.annual_report.documents.model import (
@@ -22,6 +18,7 @@ from holdfast.board.annual_report.documents.model import (
     Section,
     Table,
 )
+from holdfast.kernel.ui.alone import alone
 from holdfast.kernel.ui.charts import Chart
 
 SHEET: Final = Path(__file__).with_name("report.css")
@@ -88,10 +85,8 @@ def standalone(report: Report) -> bytes:
         level=3,
         numbered=True,
     )
-    context = {"report": report, "ways": ways, "sheet": _sheet()}
-    return (
-        render_to_string("annual_report/standalone.html", context, using="jinja2").strip().encode()
-    )
+    context = {"report": report, "ways": ways}
+    return alone("annual_report/standalone.html", context, sheet=SHEET)
 
 
 def short(report: Report, brief: Brief) -> bytes:
@@ -104,11 +99,5 @@ def short(report: Report, brief: Brief) -> bytes:
         level=2,
         numbered=True,
     )
-    context = {"report": report, "brief": brief, "cited": cited, "ways": ways, "sheet": _sheet()}
-    return render_to_string("annual_report/brief.html", context, using="jinja2").strip().encode()
-
-
-@cache
-def _sheet() -> Markup:
-    """The style sheet within its element. The file is ours, so nothing in it needs escaping."""
-    return Markup("<style>\n") + Markup(SHEET.read_text("utf-8")) + Markup("</style>")  # noqa: S704
+    context = {"report": report, "brief": brief, "cited": cited, "ways": ways}
+    return alone("annual_report/brief.html", context, sheet=SHEET)

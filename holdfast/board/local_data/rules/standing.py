@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from holdfast.insight.benchmarking.compare import Polarity, rounded
+from holdfast.insight.benchmarking.compare import Polarity, ordinal, rounded
 
 FEWEST = 20
 """With values from fewer boroughs than this no fifth is spoken of. Local."""
@@ -94,9 +94,3 @@ def _percentile(ordered: list[Decimal], per_cent: int) -> Decimal:
         return ordered[whole]
     step = ordered[whole + 1] - ordered[whole]
     return ordered[whole] + step * rest / 100
-
-
-def ordinal(number: int) -> str:
-    if 10 <= number % 100 <= 20:
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

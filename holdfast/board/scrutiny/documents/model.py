@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from holdfast.engines.meetings.rules.blocks import frozen
+
 FORMAT = 1
 
 
@@ -142,9 +144,5 @@ def _paper(told: dict[str, Any]) -> Paper:
 
 def _block(told: dict[str, Any]) -> Block:
     kind = BLOCKS[told["kind"]]
-    rest = {name: _frozen(value) for name, value in told.items() if name != "kind"}
+    rest = {name: frozen(value) for name, value in told.items() if name != "kind"}
     return kind(**rest)
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(one) for one in value) if isinstance(value, list) else value

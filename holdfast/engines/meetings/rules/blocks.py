@@ -61,11 +61,12 @@ def unpack(kept: Iterable[dict[str, Any]]) -> tuple[Block, ...]:
 
 def _block(one: dict[str, Any]) -> Block:
     kind = KINDS[one.pop("kind")]
-    return kind(**{name: _frozen(value) for name, value in one.items()})
+    return kind(**{name: frozen(value) for name, value in one.items()})
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(one) for one in value) if isinstance(value, list) else value
+def frozen(value: Any) -> Any:
+    """Return what JSON held, with tuples for its lists, as a frozen dataclass keeps them."""
+    return tuple(frozen(one) for one in value) if isinstance(value, list) else value
 
 
 def digest(kept: Sequence[dict[str, Any]], *, as_at: date) -> str:
