@@ -32,6 +32,10 @@ ANSWERERS = frozenset(
     }
 )
 READERS = ASKERS | ANSWERERS | {Role.BOARD_CHAIR}
+CHECK = "agency check"
+HUB = frozenset({Role.MASH_MANAGER, Role.MASH_WORKER})
+DESKS = ANSWERERS | {Role.EARLY_HELP_WORKER, Role.TEAM_MANAGER}
+"""Whose posts may answer a check. Each is let into its own by a grant, and sees no other."""
 STEERS = frozenset({Can.SEE, Can.WORK, Can.OPEN})
 
 
@@ -69,6 +73,18 @@ def declare() -> None:
         )
     )
     gate.declare(Kind(name=ROUND, prefix="RQ", retention="board", at_home={}, in_area=asking))
+    gate.declare(
+        Kind(
+            name=CHECK,
+            prefix="CK",
+            retention="child_protection",
+            at_home={},
+            in_area={
+                Role.MASH_MANAGER: STEERS | {Can.DECIDE},
+                Role.MASH_WORKER: STEERS,
+            },
+        )
+    )
     nav.declare("Requests", "asks:requests", roles=READERS, order=20)
 
 
@@ -76,7 +92,7 @@ def is_author(post: Post, record: Record) -> bool:
     """Say whether a post is on the answering side of a return: at home there, or granted."""
     if post.agency_id == record.owner_id and gate.may_at_home(post, Can.WORK, record):
         return True
-    return _granted(post, record) and gate.may(post, Can.WORK, record)
+    return granted(post, record) and gate.may(post, Can.WORK, record)
 
 
 def reads_answers(post: Post, record: Record, *, was_sent: bool, right: Right) -> bool:
@@ -86,6 +102,7 @@ def reads_answers(post: Post, record: Record, *, was_sent: bool, right: Right) -
     return was_sent or own or (right.right.startswith("grant") and right.let_in)
 
 
-def _granted(post: Post, record: Record) -> bool:
+def granted(post: Post, record: Record) -> bool:
+    """Say whether a post works on a record by a grant of its own."""
     live = Grant.objects.live(at=moment.now())
     return live.filter(record=record, post=post, level=Grant.Level.WORK).exists()

@@ -1,6 +1,7 @@
 """What is kept: question sets, rounds, returns, every version of every answer, what was sent."""
 
 from holdfast.engines.asks.models.answers import Addendum, Answer, DelegatedLink, Sending
+from holdfast.engines.asks.models.checks import Check, CheckReply, Desk, Finding, ReleaseAsk
 from holdfast.engines.asks.models.listing import listed
 from holdfast.engines.asks.models.requests import Author, DueChange, Request
 from holdfast.engines.asks.models.rounds import QuestionSet, Round
@@ -9,9 +10,14 @@ __all__ = [
     "Addendum",
     "Answer",
     "Author",
+    "Check",
+    "CheckReply",
     "DelegatedLink",
+    "Desk",
     "DueChange",
+    "Finding",
     "QuestionSet",
+    "ReleaseAsk",
     "Request",
     "Round",
     "Sending",
