@@ -9,7 +9,7 @@ from django.utils import timezone
 from holdfast.engines.asks.access import CHECK, DESKS, HUB, PURPOSES
 from holdfast.engines.asks.models import Check, Desk
 from holdfast.engines.asks.rules.checks import CheckState, Subject
-from holdfast.engines.asks.transitions.hub.moving import Sides, change, terms
+from holdfast.engines.asks.transitions.hub.moving import Owners, Sides, change
 from holdfast.engines.notices.transitions import Told, notify_all
 from holdfast.kernel.access import gate, grants
 from holdfast.kernel.access.gate import Can, Refused
@@ -130,7 +130,7 @@ def name_substitute(check: Check, *, post: Post, by: Post, on: date) -> None:
     if post.agency_id != check.record.owner_id:
         raise NotAllowed("A substitute is a post of the agency that was asked.")
     _require_may_answer(post, by=by)
-    grants.give_all([(check.record, post)], terms=terms(check.lawful_basis), by=by)
+    grants.give_all([(check.record, post)], terms=Owners.terms(check.lawful_basis), by=by)
     change(check, move="name_substitute", by=by, on=on, note=str(post))
     key = f"check:{check.record.reference}:asked:{post.pk}"
     notify_all([Told(key, SUBJECT, _words(check), post)], by=by, on=on)
@@ -193,7 +193,7 @@ def _let_in(made: Sequence[Check], *, by: Post) -> None:
     for check in made:
         for post in (check.asked, *by_team.get(check.asked.team_id or 0, ())):
             pairs[check.record_id, post.pk] = (check.record, post)
-    grants.give_all(list(pairs.values()), terms=terms(made[0].lawful_basis), by=by)
+    grants.give_all(list(pairs.values()), terms=Owners.terms(made[0].lawful_basis), by=by)
 
 
 def _tell(made: Sequence[Check], *, by: Post, on: date) -> None:

@@ -44,16 +44,20 @@ class Sides:
             raise Refused("Only the hub does this.")
 
 
-def terms(lawful_basis: str) -> grants.Terms:
-    return grants.Terms(
-        sections=frozenset({"story"}),
-        purpose="To answer the hub about named people",
-        lawful_basis=lawful_basis,
-        expires_at=moment.now() + LASTS,
-        family_told=False,
-        why_not_told="The contact's own record says whether the family was told, and why not.",
-        level=Grant.Level.WORK,
-    )
+class Owners:
+    """On what terms the asked posts are let into their own check."""
+
+    @staticmethod
+    def terms(lawful_basis: str) -> grants.Terms:
+        return grants.Terms(
+            sections=frozenset({"story"}),
+            purpose="To answer the hub about named people",
+            lawful_basis=lawful_basis,
+            expires_at=moment.now() + LASTS,
+            family_told=False,
+            why_not_told="The contact's own record says whether the family was told, and why not.",
+            level=Grant.Level.WORK,
+        )
 
 
 @transaction.atomic
