@@ -42,9 +42,12 @@ def name_desk(
     if manager is not None and (manager == post or manager.agency_id != post.agency_id):
         raise NotAllowed("The named manager is another post of the same agency.")
     _require_may_answer(post, by=by)
-    Desk.objects.filter(area=by.agency.area, post=post, ended_on=None).update(ended_on=on)
+    area = by.agency.area
+    if area is None:
+        raise NotAllowed("A desk answers one area's hub, and this agency works in none.")
+    Desk.objects.filter(area=area, post=post, ended_on=None).update(ended_on=on)
     return Desk.objects.create(
-        area=by.agency.area, agency=post.agency, words=words.strip(), post=post, manager=manager,
+        area=area, agency=post.agency, words=words.strip(), post=post, manager=manager,
         guardian=guardian.strip(), searches=searches.strip(), named_by=by, since=on,
     )  # fmt: skip
 
