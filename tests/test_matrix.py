@@ -20,8 +20,6 @@ from holdfast.kernel.directory.models import Holding, Post
 from tests import samples, told
 
 PERSONAS = [*told.PERSONAS, told.NOBODY]
-SAID = {200: "open", 302: "goes on", 404: "-", 405: "no such verb", 400: "told what is wrong"}
-SHORT = {"open": "O", "goes on": ">", "-": "-", "no such verb": "x", "told what is wrong": "!"}
 VERBS = ("GET", "POST")
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
@@ -75,7 +73,7 @@ def answer(browser: Client, method: str, url: str) -> str:
         response = browser.generic(method, url)
         if response.streaming:
             b"".join(response.streaming_content)
-    return SHORT[SAID[response.status_code]]
+    return told.told_apart(response.status_code)
 
 
 def known_verbs(url: str) -> set[str]:
@@ -92,9 +90,9 @@ def row(cast: Cast, name: str, wanted: frozenset[str]) -> str:
 
     def cell(key: str, verb: str) -> str:
         if verb not in verbs:
-            return SHORT["no such verb"]
+            return told.told_apart(405)
         if cast.refused(view, key, verb, words):
-            return SHORT["-"]
+            return told.told_apart(404)
         return answer(cast.browsers[key], verb, url)
 
     cells = ["".join(cell(key, verb) for verb in VERBS) for key in PERSONAS]

@@ -144,6 +144,14 @@ def kept_matrix() -> dict[str, dict[str, str]]:
     return {name: dict(zip([*PERSONAS, NOBODY], cells, strict=True)) for name, *cells in rows}
 
 
+def told_apart(status: int) -> str:
+    """Return the letter of an answer: open, goes on, not found, no such verb, told what is wrong.
+
+    Whatever else is answered fails: no page may break.
+    """
+    return {200: "O", 302: ">", 404: "-", 405: "x", 400: "!"}[status]
+
+
 def opens(name: str, key: str, *, to: str = "GET") -> bool:
     """Say whether a page opens to one of the cast, as the matrix has it.
 

@@ -23,6 +23,7 @@ EVERYBODY = {
     "lado", "duty_chair", "social_worker", "police", "head_teacher", "transport_manager",
     "coordinator", "nurse", "board_manager", "board_chair", "lay_member", "analyst", "guardian",
     "neighbour_lado", "police_member", "health_member", "housing_lead", "neighbour_manager",
+    "mash_manager", "triage", "team_manager", "early_help", "neighbour_mash",
 }  # fmt: skip
 GUARDIANS = {
     "access:log": {"guardian"},
