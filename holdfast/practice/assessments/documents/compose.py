@@ -19,6 +19,7 @@ from holdfast.engines.meetings.rules.blocks import (
 )
 from holdfast.kernel.records.models import Audience
 from holdfast.kernel.ui.filters import on as day_words
+from holdfast.kernel.ui.filters import plural
 from holdfast.practice.assessments.models import Assessment, AssessmentChild, SidedText
 from holdfast.practice.assessments.rules import (
     carried,
@@ -194,12 +195,13 @@ def _of_another(row: AssessmentChild, assessment: Assessment) -> str:
     key = domains.child_key(row.number)
     sides = len({text.side for text in assessment.texts.all() if text.who == key})
     counted = {
-        "sides": sides,
-        "visits": len(row.sightings.all()),
-        "own words and pictures": len(row.voices.all()),
-        "factors": len(row.factors.all()),
+        "side": sides,
+        "visit": len(row.sightings.all()),
+        "word or picture of its own": len(row.voices.all()),
+        "factor": len(row.factors.all()),
     }
-    said = ", ".join(f"{number} {what}" for what, number in counted.items() if number)
+    many = {"word or picture of its own": "words or pictures of its own"}
+    said = ", ".join(plural(n, what, many.get(what, "")) for what, n in counted.items() if n)
     return f"All that is about {row.known_as}: {said or 'nothing was written'}"
 
 

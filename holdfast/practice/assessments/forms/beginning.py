@@ -8,13 +8,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from holdfast.kernel.directory.fields import PostField
+from holdfast.kernel.directory.models import Post
 from holdfast.kernel.ui.dates import DateField, read_date
 from holdfast.kernel.ui.fields import box, line, pick
 from holdfast.practice.assessments.access import WRITERS
 from holdfast.practice.assessments.transitions import AssessedTold
+from holdfast.practice.children.access import STORY
+from holdfast.practice.children.models import Child
 
 WRITER_ROLES = [role.value for role in WRITERS]
 A_LINE = "Line {number} should be a name, a comma and a day, such as Leah Sorrell, 3 May 2004."
+NO_SUCH = "Line {number}: no child here has this reference. Look at the child’s page again."
+REFERENCE = re.compile(r"C-\d{4}-\d{4,8}", re.IGNORECASE)
 UNBORN = "due"
 
 
@@ -56,13 +61,13 @@ class BeginForm(StartForm):
     children = box(
         "Which children, one on a line",
         "Name at least one child.",
-        hint="A name, a comma, the day of birth: Leah Sorrell, 3 May 2004. "
-        "For a child who is not born yet: Baby Farrant, due 19 October 2013.",
+        hint="The reference of the child’s record, such as C-2013-0001. Where there is none yet: "
+        "Leah Sorrell, 3 May 2004, or for one not born yet: Baby Farrant, due 19 October 2013.",
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
+    def __init__(self, *args: Any, today: date, post: Post, **kwargs: Any) -> None:
+        super().__init__(*args, own=post.agency_id, **kwargs)
+        self.today, self.post = today, post
         self.order_fields(["received_on", "children"])
 
     def clean_received_on(self) -> date:
@@ -72,7 +77,18 @@ class BeginForm(StartForm):
         return on
 
     def clean_children(self) -> list[AssessedTold]:
-        return read_children(self.cleaned_data["children"])
+        lines = [one.strip() for one in self.cleaned_data["children"].splitlines()]
+        return [self._child(one, number) for number, one in enumerate(filter(None, lines), 1)]
+
+    def _child(self, line: str, number: int) -> AssessedTold:
+        """A child by its record, if this post may see it; or as told."""
+        if not REFERENCE.fullmatch(line):
+            return read_child(line, number)
+        mine = Child.objects.visible_to(self.post, section=STORY).standing()
+        child = mine.filter(record__reference=line.upper()).select_related("record").first()
+        if child is None:
+            raise ValidationError(NO_SUCH.format(number=number))
+        return AssessedTold.of(child)
 
 
 class FollowForm(StartForm):
@@ -90,21 +106,17 @@ class FollowForm(StartForm):
         self.order_fields(["children"])
 
 
-def read_children(text: str) -> list[AssessedTold]:
-    """Read children from lines, or say which line is wrong and how it should be."""
-    found = []
-    lines = [one.strip() for one in text.splitlines() if one.strip()]
-    for number, one in enumerate(lines, 1):
-        name, _, rest = one.rpartition(",")
-        words = re.split(r"[\s/.-]+", rest.strip())
-        unborn = words[0].lower() == UNBORN
-        parts = words[1:] if unborn else words
-        day = read_date(*parts) if len(parts) == 3 else None
-        if not name.strip() or day is None or len(name) > 120:
-            raise ValidationError(A_LINE.format(number=number))
-        born, due = (None, day) if unborn else (day, None)
-        found.append(AssessedTold(name.strip(), born_on=born, due_on=due))
-    return found
+def read_child(line: str, number: int) -> AssessedTold:
+    """Read a child from a line, or say which line is wrong and how it should be."""
+    name, _, rest = line.rpartition(",")
+    words = re.split(r"[\s/.-]+", rest.strip())
+    unborn = words[0].lower() == UNBORN
+    parts = words[1:] if unborn else words
+    day = read_date(*parts) if len(parts) == 3 else None
+    if not name.strip() or day is None or len(name) > 120:
+        raise ValidationError(A_LINE.format(number=number))
+    born, due = (None, day) if unborn else (day, None)
+    return AssessedTold(name.strip(), born_on=born, due_on=due)
 
 
 def offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:

@@ -10,7 +10,8 @@ from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.clock.models import Deadline
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records.models import Record
-from holdfast.practice.assessments.rules import editions, outcomes, states, voices
+from holdfast.practice.assessments.rules import editions, outcomes, states
+from holdfast.practice.children.rules.told import age_words
 
 
 def shown_in_lists() -> list[Any]:
@@ -187,4 +188,4 @@ class AssessmentChild(models.Model):
         return f"Assessed child {self.pk}"
 
     def age_words(self, *, on: date) -> str:
-        return voices.child_age(self.born_on, self.due_on, on=on)
+        return age_words(born_on=self.born_on, due_on=self.due_on, on=on)

@@ -47,23 +47,6 @@ def needs_reason(seen: Seen) -> bool:
     return seen is not Seen.ALONE
 
 
-def child_age(born_on: date | None, due_on: date | None, *, on: date) -> str:
-    """Return a child's age as one says it.
-
-    >>> on = date(2013, 6, 28)
-    >>> child_age(date(2004, 5, 3), None, on=on), child_age(date(2012, 11, 20), None, on=on)
-    ('9', '7 months')
-    >>> child_age(None, date(2013, 10, 19), on=on), child_age(None, None, on=on)
-    ('due 19 October', 'age not known')
-    """
-    if born_on is None:
-        return f"due {due_on.day} {due_on:%B}" if due_on else "age not known"
-    months = (on.year - born_on.year) * 12 + on.month - born_on.month - (on.day < born_on.day)
-    if months >= 24:
-        return str(months // 12)
-    return f"{max(months, 0)} month{'' if months == 1 else 's'}"
-
-
 def age_words(since: date, *, on: date) -> str:
     """Return how old a fact is, in the words of a conversation.
 

@@ -15,6 +15,8 @@ from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.assessments import transitions as verbs
 from holdfast.practice.assessments.models import Assessment, Draft, SidedText, Voice
 from holdfast.practice.assessments.tests.factories import PICTURE
+from holdfast.practice.children import transitions as children
+from holdfast.practice.children.rules.told import ChildTold
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("room", "friday")]
 
@@ -174,6 +176,8 @@ def test_the_manager_begins_one_and_the_referrals_day_says_which(client_for, cas
     }  # fmt: skip
     wrong = text_of(manager.post(url, {**told, "children": "Joel Tarrow"}))
     assert "Line 1 should be a name, a comma and a day" in wrong
+    unknown = text_of(manager.post(url, {**told, "children": "C-2013-0099"}))
+    assert "Line 1: no child here has this reference" in unknown
     assert manager.post(url, told).status_code == 302
     made = Assessment.objects.order_by("-pk")[0]
     assert (made.kind, made.edition) == ("initial", "WT2010")
@@ -186,6 +190,24 @@ def test_the_manager_begins_one_and_the_referrals_day_says_which(client_for, cas
     assert (made.kind, made.began_as) == ("single", "initial")
     page = text_of(manager.get(of("assessment", made)))
     assert "begun as initial assessment" in page and "Converted to ASMT.SINGLE.45" in page
+
+
+def test_a_child_is_chosen_by_its_record_and_what_follows_knows_it(client_for, posts, case):
+    told = ChildTold("Esme", "Tarrow", date(2008, 8, 8), school="Tollgate Park")
+    esme = children.open_child(told, by=posts["triage"], on=date(2013, 6, 28))
+    manager, reference = client_for("team_manager"), esme.record.reference
+    url = reverse("assessments:begin") + f"?child={reference}"
+    assert reference in text_of(manager.get(url))
+    worker = Assessment.objects.first().worker_id
+    sent = {
+        "asked": "Why?", "worker": str(worker), "family_told": "no", "children": reference,
+        "received_on_day": "12", "received_on_month": "6", "received_on_year": "2013",
+    }  # fmt: skip
+    assert "Say why the family was not told." in text_of(manager.post(url, sent))
+    assert manager.post(url, {**sent, "why_not_told": "Not safe yet."}).status_code == 302
+    made = Assessment.objects.order_by("-pk")[0]
+    facts = text_of(client_for("social_worker").get(of("facts", made, 1)))
+    assert "Tollgate Park" in facts and reference in facts and "of today" in facts
 
 
 def test_the_manager_signs_on_the_page_and_a_stale_page_is_told(client_for, case):

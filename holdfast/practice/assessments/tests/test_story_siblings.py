@@ -13,7 +13,6 @@ from holdfast.kernel.access import gate
 from holdfast.kernel.access.gate import Can, Refused
 from holdfast.kernel.clock.states import LateReason
 from holdfast.kernel.directory import appointments
-from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.assessments import documents
 from holdfast.practice.assessments import transitions as verbs
@@ -21,6 +20,9 @@ from holdfast.practice.assessments.models import Assessment, CarriedFact
 from holdfast.practice.assessments.rules import carried, outcomes, voices
 from holdfast.practice.assessments.rules.editions import Kind
 from holdfast.practice.assessments.tests.factories import ARCHIE, LEAH, begun, signed, written
+from holdfast.practice.children import transitions as children
+from holdfast.practice.children.models import Child
+from holdfast.practice.children.rules.told import ChildTold
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("friday")]
 DAY = date(2013, 6, 3)
@@ -124,36 +126,47 @@ def test_the_edition_of_the_referrals_day_refuses_the_other_kind(posts) -> None:
     begun(posts, received=date(2013, 4, 12), kind=Kind.INITIAL)
 
 
-def test_what_was_known_comes_along_with_its_source_and_age(posts, at) -> None:
-    def child_record(number):
-        return Record.objects.create(
-            kind="child", reference=f"C-2013-{number:04d}", area=posts["lado"].agency.area,
-            owner=posts["lado"].agency, sealed=False, retention="child_protection",
-            opened_on=DAY,
-        )  # fmt: skip
+@pytest.fixture
+def recorded(posts):
+    """Leah and Archie as the hub opened them; where Leah lives is kept from somebody."""
+    told = [
+        ChildTold("Leah", "Sorrell", LEAH.born_on, school="Tollgate Park", address="1 Hid Street"),
+        ChildTold("Archie", "Sorrell", ARCHIE.born_on),
+    ]
+    leah, archie = children.open_children(told, by=posts["triage"], on=DAY)
+    children.keep_from(
+        leah.addresses.get(), whom="The father", why="He hit her mother.",
+        review_on=date(2013, 12, 1), by=posts["triage"], on=DAY,
+    )  # fmt: skip
+    return [verbs.AssessedTold.of(leah), verbs.AssessedTold.of(archie)]
 
-    known = (carried.Known("school", "School", "Tollgate Park", "The school", DAY),)
-    leah = verbs.AssessedTold(LEAH.known_as, LEAH.born_on, record=child_record(1), known=known)
-    archie = verbs.AssessedTold(ARCHIE.known_as, ARCHIE.born_on, record=child_record(2))
-    first = signed(posts, children=[leah, archie])
+
+def test_what_was_known_comes_along_with_its_source_and_age(posts, recorded) -> None:
+    leah, archie = recorded
+    worker, day = posts["social_worker"], date(2013, 6, 21)
+    first = signed(posts, children=recorded)
     assert list(Assessment.objects.about(leah.record)) == [first]
+    assert Child.objects.get(record=leah.record).worker == worker
+    assert gate.may(worker, Can.WORK, archie.record, section="story")
     again = begun(posts, children=[leah], received=date(2013, 6, 20))
     with pytest.raises(NotAllowed, match="being assessed already"):
         begun(posts, children=[leah])
     facts = {fact.label: fact for fact in CarriedFact.objects.filter(child__assessment=again)}
-    assert set(facts) == {"School", "Education", "Ensuring safety"}, "nothing of Archie's"
-    assert (
-        facts["Education"].since == DAY
-        and first.record.reference in facts["Education"].from_record
-    )
-    worker, day = posts["social_worker"], date(2013, 6, 21)
+    assert set(facts) == {"School", "Address", "Education", "Ensuring safety"}, "not Archie's"
+    education = facts["Education"]
+    assert education.since == DAY and first.record.reference in education.from_record
     with pytest.raises(NotAllowed, match="what is true now"):
         verbs.answer_fact(facts["School"], answer=carried.Answer.CORRECTED, by=worker, on=day)
     verbs.answer_fact(
         facts["School"], answer=carried.Answer.CORRECTED, now="Harbour Lane", by=worker, on=day
     )
-    paper = documents.kept(documents.whole(Assessment.objects.for_page().get(pk=again.pk)))
-    assert "School: Harbour Lane" in paper and "Tollgate Park" not in paper
+    verbs.answer_fact(facts["Address"], answer=carried.Answer.TRUE, by=worker, on=day)
+    found = Assessment.objects.for_page().get(pk=again.pk)
+    whole = documents.kept(documents.whole(found))
+    assert "School: Harbour Lane" in whole and "Tollgate Park" not in whole
+    copy = documents.copy_of(found, found.children.all()[0])
+    assert "1 Hid Street" in whole and "1 Hid Street" not in documents.kept(copy)
+    assert "Address: not given for the family" in copy.withheld
 
 
 CANARIES = ("coughs at night CANARY-A", "CANARY-B biscuits", "CANARY-C bruise", "CANARY-D")
@@ -195,7 +208,7 @@ def test_a_childs_copy_holds_no_byte_of_a_siblings(posts) -> None:
     leah, archie = whole.children.all()
     paper = documents.copy_of(whole, leah)
     named = " ".join(paper.withheld)
-    assert "All that is about Archie Sorrell: 1 sides, 1 visits, 1 own words" in named
+    assert "All that is about Archie Sorrell: 1 side, 1 visit, 1 word or picture" in named
     assert "Ensuring safety: a paragraph that names Archie" in named
     kept = documents.kept(paper)
     assert "The stair is steep." in kept and "They need calm evenings." in kept

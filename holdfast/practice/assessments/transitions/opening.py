@@ -26,6 +26,8 @@ from holdfast.practice.assessments.rules import editions, states
 from holdfast.practice.assessments.rules.editions import Kind
 from holdfast.practice.assessments.transitions import carrying
 from holdfast.practice.assessments.transitions.told import AssessedTold
+from holdfast.practice.children import transitions as children_verbs
+from holdfast.practice.children.models import Child
 
 LAWFUL_BASIS = "Children Act 1989, section 17"
 IN_HAND = "{name} is being assessed already. Go on with that assessment, or stop it first."
@@ -71,6 +73,7 @@ def start(
     )
     _add(assessment, children, by=by, on=on)
     _let_in(assessment, worker, by=by, on=on, told=family_told, why=why_not_told)
+    _allocate(assessment, worker, by=by, on=on)
     _clocks(assessment, by=by)
     names = ", ".join(child.known_as for child in children)
     note = f"{editions.WORDS[kind]} of {names}. {offer.why} Worker: {worker.title}."
@@ -96,6 +99,7 @@ def hand_over(assessment: Assessment, *, to: Post, why: str, by: Post, on: date)
     Assessment.objects.filter(pk=assessment.pk).update(worker=to)
     assessment.refresh_from_db(fields=["worker"])
     _let_in(assessment, to, by=by, on=on, told=True, why="")
+    _allocate(assessment, to, by=by, on=on)
     for clock in assessment.record.deadlines.open().filter(whose_post=before):
         running.hand_over(clock, whose_move=to, by=by, on=on)
     story.write_step(
@@ -171,6 +175,13 @@ def _let_in(
         why_not_told=why,
         level=Grant.Level.WORK,
     )
+
+
+def _allocate(assessment: Assessment, worker: Post, *, by: Post, on: date) -> None:
+    """The children of the group have the assessment's worker, who so sees their own records."""
+    records = assessment.children.exclude(child_record=None).values("child_record")
+    for child in Child.objects.filter(record__in=records).exclude(worker=worker):
+        children_verbs.allocate(child, to=worker, by=by, on=on)
 
 
 def _clocks(assessment: Assessment, *, by: Post) -> None:

@@ -15,10 +15,11 @@ from holdfast.kernel.ui.parts import Link
 from holdfast.practice.assessments import transitions as verbs
 from holdfast.practice.assessments.access import KIND, STORY, single_from
 from holdfast.practice.assessments.forms.beginning import BeginForm, FollowForm
-from holdfast.practice.assessments.models import Assessment
+from holdfast.practice.assessments.models import Assessment, AssessmentChild
 from holdfast.practice.assessments.rules import editions, outcomes, states
 from holdfast.practice.assessments.rules.editions import Kind
 from holdfast.practice.assessments.views.shared import asking, home
+from holdfast.practice.children.models import Child
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 
@@ -27,7 +28,8 @@ GET_AND_POST = ["GET", "HEAD", "POST"]
 @room_door(KIND, Can.OPEN)
 def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The manager begins one on a referral. The edition of that day says which kind it is."""
-    form = BeginForm(typed(request), today=visit.today, own=visit.post.agency_id)
+    begun = {"children": "\n".join(request.GET.getlist("child"))}
+    form = BeginForm(typed(request), today=visit.today, post=visit.post, initial=begun)
     note = (
         f"A referral from {day_words(editions.FIRST_SINGLE)} on has a single assessment; one "
         "before that day has an initial assessment. The clock runs from the day of the referral."
@@ -62,10 +64,7 @@ def follow(request: HttpRequest, visit: Visit) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> str:
         chosen = [rows[number] for number in told.pop("children")]
-        children = [
-            verbs.AssessedTold(one.known_as, one.born_on, one.due_on, one.child_record)
-            for one in chosen
-        ]
+        children = [_again(one) for one in chosen]
         return home(
             verbs.start(
                 children, kind=kind, received_on=found.received_on, counted_from=counted,
@@ -75,6 +74,13 @@ def follow(request: HttpRequest, visit: Visit) -> HttpResponse:
         )  # fmt: skip
 
     return ask(request, form, page, act)
+
+
+def _again(row: AssessmentChild) -> verbs.AssessedTold:
+    """A child as its own record says today, or as the last assessment knew it."""
+    if row.child_record is None:
+        return verbs.AssessedTold(row.known_as, row.born_on, row.due_on)
+    return verbs.AssessedTold.of(Child.objects.get(record=row.child_record))
 
 
 def _called_for(found: Assessment) -> list[str]:

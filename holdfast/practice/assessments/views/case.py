@@ -9,6 +9,7 @@ from holdfast.kernel.access.asking import ask, typed
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.ui.render import render
+from holdfast.practice.assessments import documents
 from holdfast.practice.assessments import transitions as verbs
 from holdfast.practice.assessments.access import KIND, STORY
 from holdfast.practice.assessments.forms import dated, deciding
@@ -84,7 +85,7 @@ def sign(request: HttpRequest, visit: Visit) -> HttpResponse:
     note = f"Not there: {'; '.join(absent)}." if absent else ""
     text = "It is past its limit. Guidance asks for the reason." if late else ""
     page = asking(found, "Sign it or send it back", submit="Decide", note=note, text=text)
-    more = {"reading": CasePage.of(found, visit=visit)}
+    more = {"reading": CasePage.of(found, visit=visit), "paper": documents.whole(found)}
     return write(
         request,
         visit,

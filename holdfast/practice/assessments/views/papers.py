@@ -90,7 +90,9 @@ def copy(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
     kept = _copy(visit, number)
     made = documents.read(kept.paper)
     page = asking(
-        kept.assessment, f"Copy {number} for {kept.reader}", text=f"SHA-256: {kept.sha256}"
+        kept.assessment,
+        f"Copy {number} for {kept.reader}",
+        text=f"SHA-256: {_spaced(kept.sha256)}",
     )
     context = {
         "page": page,
@@ -116,6 +118,11 @@ def _copy(visit: Visit, number: int) -> Copy:
     if found is None:
         raise Http404
     return found
+
+
+def _spaced(digest: str) -> str:
+    """A digest in words of eight letters, so that it fits a phone."""
+    return " ".join(digest[n : n + 8] for n in range(0, len(digest), 8))
 
 
 def _files(name: str, *args: Any) -> list[Link]:
