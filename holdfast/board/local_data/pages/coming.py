@@ -25,7 +25,7 @@ def coming_table(rows: Iterable[Coming]) -> Table:
             Row(
                 {
                     "measure": one.measure,
-                    "value": Cell(one.value, status=over(one.wrong) if one.wrong else None),
+                    "value": _value(one),
                     "held": one.held or "nothing yet",
                     "said": one.commentary or "\N{EN DASH}",
                 },
@@ -34,3 +34,10 @@ def coming_table(rows: Iterable[Coming]) -> Table:
             for one in rows
         ],
     )
+
+
+def _value(one: Coming) -> Cell:
+    """The figure, or why it cannot be kept with what was sent."""
+    if one.wrong:
+        return Cell(status=over(one.wrong), note=f"Sent: {one.value}")
+    return Cell(one.value)

@@ -80,7 +80,14 @@ def _now(last: Overview | None) -> tuple[NowCell, ...]:
     )
 
 
+def _counts(rows: Sequence[Sequence[str]], place: int) -> bool:
+    return all(row[place].isdigit() for row in rows)
+
+
 def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    columns = [Column(str(n), words, header=n == 0) for n, words in enumerate(head)]
+    columns = [
+        Column(str(n), words, header=n == 0, numeric=n > 0 and _counts(rows, n))
+        for n, words in enumerate(head)
+    ]
     cells = [Row({str(n): cell for n, cell in enumerate(row)}) for row in rows]
     return plain_table(TableSpec(title, columns), cells)

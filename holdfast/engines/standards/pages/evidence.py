@@ -50,7 +50,7 @@ def _row(one: Evidence, *, on: date) -> Row:
             "agency": one.agency.name,
             "owner": owner_words(one),
             "dated": Cell(day_words(one.dated_on), note=age_words(one.dated_on, on=on)),
-            "expires": Cell(_until(one), status=now),
+            "expires": Cell(status=now, note=_until(one)),
             "cited": cited_words(one),
         }
     )
