@@ -22,7 +22,7 @@ MOST_LINES, MOST_FUNCTION_LINES, MOST_TEMPLATE_LINES, MOST_README_LINES = 300, 5
 KERNEL_WRITERS = {
     "kernel/directory": {"appointments", "moment", "models", "adapters"},
     "kernel/records": {"story"},
-    "kernel/access": {"grants", "log", "chain", "disposal", "parcels"},
+    "kernel/access": {"grants", "log", "chain", "disposal", "parcels", "drafts"},
     "kernel/clock": {"running"},
     "kernel/actions": {"tracker"},
 }

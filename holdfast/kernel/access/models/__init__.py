@@ -1,5 +1,6 @@
-"""What access keeps: who is let in (`letting_in`) and who looked (`looking`)."""
+"""What access keeps: who is let in (`letting_in`), who looked (`looking`), drafts (`halfway`)."""
 
+from holdfast.kernel.access.models.halfway import Draft
 from holdfast.kernel.access.models.letting_in import (
     BreakGlass,
     BreakGlassReview,
@@ -25,6 +26,7 @@ __all__ = [
     "BreakGlassReview",
     "Disposal",
     "DisposalConfirmed",
+    "Draft",
     "Entry",
     "Grant",
     "GrantEnd",

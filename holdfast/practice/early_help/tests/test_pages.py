@@ -214,9 +214,34 @@ def test_stepping_up_tells_the_front_door_what_is_written_and_asks_for_one_reaso
     page = words_of(client.get(of(harcastles, "step_up", told.pk)))
     assert "A bruise." in page and "They eat together." in page and "The family knows." in page
     stale = client.post(of(harcastles, "write", "go_on"), {**form, **seen, "why": "Go on."})
-    assert "Somebody else has just changed this record" in words_of(stale)
+    page = words_of(stale)
+    assert "Somebody else has just changed this record" in page
+    assert "Head teacher: Stepped up. A bruise." in page and "Go on.</textarea>" in page
     harcastles.record.refresh_from_db()
     back = {**form, "seen": harcastles.record.version, "why": "Early help goes on."}
     assert client.post(of(harcastles, "write", "go_on"), back).status_code == 302
     harcastles.refresh_from_db()
     assert harcastles.state == "working"
+
+
+def test_a_draft_survives_is_its_authors_alone_and_goes_once_it_is_sent(
+    client_for, harcastles, friday
+):
+    address = of(harcastles, "write", "entry")
+    client = client_for("head_teacher")
+    typed = {"text": "Theo slept till nine.", "seen": "1", "on_day": "28"}
+    kept = client.post(address, {**typed, "keep": "itself"})
+    assert kept["Content-Type"].startswith("text/plain")
+    assert "Only you can read it" in words_of(kept)
+    again = words_of(client_for("head_teacher").get(address))
+    assert "Theo slept till nine." in again and "Delete the draft" in again
+    assert "error" not in again.lower().replace("error-message", "error")
+    assert "Theo slept" not in words_of(client_for("early_help").get(address))
+    assert client.post(address, {"drop": "1"}).status_code == 302
+    assert "Theo slept" not in words_of(client.get(address))
+    section = of(EarlyHelp.objects.get(known_as="Dinah Pruett"), "section", "health")
+    worker = client_for("early_help")
+    worker.post(section, {"needs": "Half a thought", "keep": "1"})
+    assert "Half a thought" in words_of(worker.get(section))
+    assert worker.post(section, {"needs": "A whole one.", "seen": "0"}).status_code == 302
+    assert "Half a thought" not in words_of(worker.get(section))

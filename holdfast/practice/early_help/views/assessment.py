@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.kernel.access import gate
-from holdfast.kernel.access.asking import typed
+from holdfast.kernel.access.asking import drafted, sent, take_up, typed
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.moves import NotAllowed
@@ -22,6 +22,7 @@ from holdfast.practice.early_help.pages.assessment import AssessmentPage, Theirs
 from holdfast.practice.early_help.rules.assessing import SECTIONS, Section
 from holdfast.practice.early_help.rules.states import WITH_THE_FAMILY
 from holdfast.practice.early_help.views.asked import assessment_of
+from holdfast.practice.early_help.views.writing import keeps_of
 
 
 @require_safe
@@ -93,10 +94,15 @@ def _kept(
 
     What the other wrote stands beside the form, whose own words can then be saved knowingly.
     """
-    beside = None
+    keeps = keeps_of(visit, page["title"])
+    done = drafted(request, keeps)
+    if done is not None:
+        return done
+    draft, beside = take_up(request, form, keeps), None
     if request.method == "POST" and form.is_valid():
         try:
             save()
+            sent(keeps)
             return redirect("early_help:assessment", reference=visit.record.reference)
         except verbs.Clash as clash:
             beside, version = theirs()
@@ -108,6 +114,7 @@ def _kept(
             form.add_error(None, str(why))
     context = {
         "form": form, "theirs": beside, "reference": visit.record.reference, "page": page,
+        "draft": draft,
     }  # fmt: skip
     return render(request, "early_help/section.html", context)
 

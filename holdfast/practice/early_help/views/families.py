@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door, room_door
+from holdfast.kernel.access.drafts import Keeps
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
@@ -47,7 +48,8 @@ def offer(request: HttpRequest, visit: Visit) -> HttpResponse:
         text="If a child may be in danger, tell the front door now. Early help is offered to "
         "families who agree to it; nothing begins before they do.",
     )
-    return ask(request, form, asking, act)
+    keeps = Keeps(visit.holding, "early_help:offer")
+    return ask(request, form, asking, act, keeps=keeps)
 
 
 @require_safe

@@ -24,8 +24,8 @@ from holdfast.practice.early_help.models import (
 )
 from holdfast.practice.early_help.pages.meeting import MeetingPage
 from holdfast.practice.early_help.pages.referral import ReferralPage
-from holdfast.practice.early_help.views.asked import family_of
-from holdfast.practice.early_help.views.writing import asking_of
+from holdfast.practice.early_help.views.asked import family_of, second_look
+from holdfast.practice.early_help.views.writing import asking_of, keeps_of
 
 
 @require_safe
@@ -50,15 +50,18 @@ def record_meeting(request: HttpRequest, visit: Visit, *, number: int) -> HttpRe
     )
 
     def act(given: dict[str, Any]) -> None:
-        held_on, seen = given.pop("on"), given.pop("seen")
-        verbs.record_meeting(
-            found, verbs.MeetingTold(**given), held_on=held_on, by=visit.post, on=visit.today,
-            seen=seen,
-        )  # fmt: skip
+        told = {name: given[name] for name in given if name not in {"on", "seen"}}
+        with second_look(form, visit):
+            verbs.record_meeting(
+                found, verbs.MeetingTold(**told), held_on=given["on"], by=visit.post,
+                on=visit.today, seen=given["seen"],
+            )  # fmt: skip
 
     text = "Strike out of the first list who did not come."
     title = f"Write down: {found.get_kind_display().lower()}"
-    return ask(request, form, asking_of(visit, family, title, text=text), act)
+    asking = asking_of(visit, family, title, text=text)
+    keeps = keeps_of(visit, f"meeting-{number}")
+    return ask(request, form, asking, act, keeps=keeps)
 
 
 def _meeting(visit: Visit, number: int) -> Meeting:
@@ -82,7 +85,8 @@ def went(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
     form = writing.WentForm(typed(request), family=family, today=visit.today, support=support)
 
     def act(given: dict[str, Any]) -> None:
-        verbs.say_how_it_went(support, by=visit.post, **given)
+        with second_look(form, visit):
+            verbs.say_how_it_went(support, by=visit.post, **given)
 
     asking = asking_of(visit, family, "How it went", text=f"{support.what}, for {support.whom}.")
     return ask(request, form, asking, act)
@@ -146,7 +150,8 @@ def leave(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
     form = writing.LeaveForm(typed(request), family=family, today=visit.today)
 
     def act(given: dict[str, Any]) -> None:
-        verbs.leave_team(member, by=visit.post, **given)
+        with second_look(form, visit):
+            verbs.leave_team(member, by=visit.post, **given)
 
     asking = asking_of(visit, family, f"{member.who} leaves the team", "Shut them out")
     return ask(request, form, asking, act)

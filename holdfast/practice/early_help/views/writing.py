@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door
+from holdfast.kernel.access.drafts import Keeps
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions.tracker import Who
 from holdfast.kernel.ui.parts import Link
@@ -20,7 +21,7 @@ from holdfast.practice.early_help.forms import offering, writing
 from holdfast.practice.early_help.forms.base import EntryForm
 from holdfast.practice.early_help.models import Assessment, EarlyHelp
 from holdfast.practice.early_help.pages.menu import menu_of
-from holdfast.practice.early_help.views.asked import family_of
+from holdfast.practice.early_help.views.asked import family_of, second_look
 
 Verb = Callable[..., Any]
 
@@ -34,6 +35,8 @@ class Entry:
     verb: Verb
     submit: str = "Write it down"
     note: str = ""
+    keeps: bool = False
+    """Much is written here: a draft is kept."""
 
 
 def _agreement(family: EarlyHelp, *, said: str, **told: Any) -> None:
@@ -83,11 +86,11 @@ WRITE: Mapping[str, Entry] = {
     ),
     "step_up": Entry(
         "Step up to the front door", writing.StepUpForm, verbs.step_up, "Step up",
-        "If a child is in danger now, ring the front door as well.",
+        "If a child is in danger now, ring the front door as well.", keeps=True,
     ),
     "go_on": Entry("Back from the front door", writing.BackForm, verbs.come_back),
-    "entry": Entry("Write an entry", writing.WriteForm, verbs.write_entry),
-    "close": Entry("End early help", writing.CloseForm, verbs.close, "End it"),
+    "entry": Entry("Write an entry", writing.WriteForm, verbs.write_entry, keeps=True),
+    "close": Entry("End early help", writing.CloseForm, verbs.close, "End it", keeps=True),
 }  # fmt: skip
 PLANNING: Mapping[str, Entry] = {
     "promise": Entry("Promise something", writing.PromiseForm, _promise, "Put it in the plan"),
@@ -122,10 +125,16 @@ def _page(request: HttpRequest, visit: Visit, entry: Entry | None) -> HttpRespon
     form = entry.form(typed(request), family=family, today=visit.today)
 
     def act(told: dict[str, Any]) -> None:
-        entry.verb(family, by=visit.post, **told)
+        with second_look(form, visit):
+            entry.verb(family, by=visit.post, **told)
 
     asking = asking_of(visit, family, entry.title, entry.submit, note=entry.note)
-    return ask(request, form, asking, act)
+    keeps = keeps_of(visit, entry.form.__name__) if entry.keeps else None
+    return ask(request, form, asking, act, keeps=keeps)
+
+
+def keeps_of(visit: Visit, form: str) -> Keeps:
+    return Keeps(visit.holding, f"early_help:{form}", visit.record)
 
 
 def asking_of(
