@@ -7,7 +7,8 @@ def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:
     entry = "decide" if name == "private_fostering:decide" else "missed"
     known: dict[str, object] = {"entry": entry, "setting": "faith"}
     if "reference" in wanted:
-        known["reference"] = _shown().record.reference
+        asked = "Precious" if name == "private_fostering:match" else "Amara"
+        known["reference"] = _shown(asked).record.reference
     if name == "private_fostering:notice":
         known["number"] = 1
     elif "number" in wanted:
@@ -15,6 +16,6 @@ def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:
     return {word: known[word] for word in wanted}
 
 
-def _shown() -> Arrangement:
-    """The arrangement that the demo tells most about."""
-    return Arrangement.objects.select_related("record").get(forename="Amara")
+def _shown(forename: str) -> Arrangement:
+    """Amara's is the arrangement that the demo tells most about; Precious is not matched yet."""
+    return Arrangement.objects.select_related("record").get(forename=forename)

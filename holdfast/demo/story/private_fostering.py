@@ -103,7 +103,7 @@ def _awareness(posts: Posts) -> None:
 
 
 AMARA = verbs.ChildTold(
-    "Amara", "Quansah", born_on=date(2004, 3, 9), disabled=False, sex="F", language="Twi",
+    "Amara", "Quansah", born_on=date(2004, 3, 9), disabled=False, sex="female", language="Twi",
     culture="Ghanaian, Methodist", school="Tollgate Park School",
 )  # fmt: skip
 WITH_A_FRIEND = verbs.HomeTold(
@@ -137,6 +137,7 @@ def _amara(posts: Posts) -> None:
             by=school, on=date(2012, 10, 1),
         )  # fmt: skip
     with at(2012, 10, 2, 9, 30):
+        verbs.open_child(amara, by=posts["triage"], on=date(2012, 10, 2))
         verbs.allocate(amara, to=worker, by=manager, on=date(2012, 10, 2))
     with at(2012, 10, 5, 16, 0):
         verbs.record_missed(

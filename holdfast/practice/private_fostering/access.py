@@ -19,6 +19,9 @@ ROOM = HUB | WORKERS | {Role.TEAM_MANAGER}
 TELLERS = frozenset(Role) - {Role.LAY_MEMBER, Role.RECORDS_GUARDIAN, Role.ANALYST}
 """Whose posts may tell of a child: everybody who works for an agency."""
 
+LOOKERS = HUB | {Role.TEAM_MANAGER}
+"""Who says which child it is: they alone look among all children."""
+
 FIGURES = frozenset({Role.TEAM_MANAGER, Role.MASH_MANAGER, Role.ANALYST})
 AWARE = FIGURES | {Role.BOARD_MANAGER}
 """Who reads how awareness work and notices stand together: counts, and no child."""

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from holdfast.practice.private_fostering.views import counted, lists, record
+from holdfast.practice.private_fostering.views import counted, lists, matching, record
 
 app_name = "private_fostering"
 
@@ -8,6 +8,7 @@ of_a_record = [
     path("", record.record, name="record"),
     path("checks/", record.checks, name="checks"),
     path("entries/", record.all_entries, name="entries"),
+    path("child/", matching.match, name="match"),
     path("visit/", record.visit, name="visit"),
     path("notices/<int:number>/", record.notice, name="notice"),
     path("write/<slug:entry>/", record.write, name="write"),

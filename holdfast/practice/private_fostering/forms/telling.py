@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.ui.dates import DateField
 from holdfast.kernel.ui.fields import box, line, pick
+from holdfast.practice.children.rules.told import years
+from holdfast.practice.children.rules.words import Sex
 from holdfast.practice.private_fostering.forms.base import YES_NO_UNKNOWN, EntryForm, known
 from holdfast.practice.private_fostering.rules import defining, law, telling
 from holdfast.practice.private_fostering.transitions import ChildTold, HomeTold, NoticeTold
@@ -18,7 +20,7 @@ RELATIONS = [(r.value, law.RELATION_WORDS[r]) for r in law.Relation]
 OPENING = [(n.value, telling.NOTICE_WORDS[n]) for n in telling.BEGINNINGS]
 TELLERS = [(t.value, telling.TELLER_WORDS[t]) for t in telling.Teller]
 WHYS = [(c.value, law.CIRCUMSTANCE_WORDS[c]) for c in law.Circumstance]
-SEXES = [("F", "Girl"), ("M", "Boy")]
+SEXES = [(Sex.FEMALE.value, "Girl"), (Sex.MALE.value, "Boy")]
 
 
 class NotifyForm(forms.Form):
@@ -69,7 +71,7 @@ class NotifyForm(forms.Form):
         born: date | None = self.cleaned_data["born_on"]
         if born and born > self.today:
             raise ValidationError("That day has not come yet. Give the day of birth.")
-        if born and defining.age_on(born, self.today) > OLDEST:
+        if born and years(born, on=self.today) > OLDEST:
             raise ValidationError("Somebody born then is grown up. Check the year.")
         return born
 

@@ -10,7 +10,10 @@ from django.db.models.functions import Now
 from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.clock.models import Deadline
 from holdfast.kernel.directory.models import Post
+from holdfast.kernel.directory.words import choices
 from holdfast.kernel.records.models import Fact, Record
+from holdfast.practice.children.models import Child
+from holdfast.practice.children.rules.words import Sex
 from holdfast.practice.private_fostering.rules import law, states, telling, visiting
 
 RELATIONS = [(r.value, law.RELATION_WORDS[r]) for r in law.Relation]
@@ -34,6 +37,10 @@ ON_THE_PAGE = (
 class ArrangementQuerySet(GuardedQuerySet["Arrangement"]):
     def live(self) -> "ArrangementQuerySet":
         return self.filter(state__in=sorted(s.value for s in states.LIVE))
+
+    def about(self, child: Child) -> "ArrangementQuerySet":
+        """Return the arrangements of one child, the newest first."""
+        return self.filter(child=child).order_by("-aware_on", "-pk")
 
     def told(self, *, since: date, until: date) -> "ArrangementQuerySet":
         """Return those of which the authority became aware on or after `since`, before `until`."""
@@ -59,7 +66,7 @@ class ArrangementQuerySet(GuardedQuerySet["Arrangement"]):
 
     def for_list(self) -> "ArrangementQuerySet":
         """Everything a list prints, in a fixed number of queries."""
-        found = self.select_related("record", "worker__agency")
+        found = self.select_related("record", "worker__agency", "child__record")
         return found.prefetch_related(_clocks())
 
     def for_page(self) -> "ArrangementQuerySet":
@@ -74,12 +81,13 @@ class Arrangement(models.Model):
     record = models.OneToOneField(
         Record, on_delete=models.PROTECT, related_name="private_fostering"
     )
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, related_name="+")
     forename = models.CharField(max_length=60, help_text="The child's name, as told.")
     surname = models.CharField(max_length=60, blank=True)
     born_on = models.DateField(null=True)
     age = models.PositiveSmallIntegerField(null=True, help_text="As told, where no day is known.")
     disabled = models.BooleanField(null=True)
-    sex = models.CharField(max_length=1, blank=True)
+    sex = models.CharField(max_length=8, blank=True, choices=choices(Sex))
     language = models.CharField(max_length=60, blank=True)
     culture = models.CharField(max_length=200, blank=True)
     school = models.CharField(max_length=120, blank=True)

@@ -5,6 +5,8 @@ from datetime import date
 from holdfast.kernel.clock import freezing
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records.moves import NotAllowed
+from holdfast.practice.children.rules.told import ChildTold, years
+from holdfast.practice.children.rules.words import Sex
 from holdfast.practice.private_fostering.models.arrangement import Arrangement
 from holdfast.practice.private_fostering.models.decided import Disqualification
 from holdfast.practice.private_fostering.rules import checking, deciding, defining, law
@@ -64,12 +66,28 @@ def tests_of(arrangement: Arrangement, *, on: date) -> defining.Verdict:
     born = arrangement.born_on
     return defining.is_private_fostering(
         defining.Told(
-            age=defining.age_on(born, on) if born else arrangement.age,
+            age=years(born, on=on) if born else arrangement.age,
             disabled=arrangement.disabled,
             relation=law.Relation(arrangement.relation),
             days=days,
             meant_to_go_on=goes_on,
         )
+    )
+
+
+def child_as_told(arrangement: Arrangement) -> ChildTold:
+    """Return what was told of the child, as the children's room looks for one.
+
+    The address told is the carer's, so it stays out: it would liken the child to the household.
+    """
+    return ChildTold(
+        forename=arrangement.forename,
+        surname=arrangement.surname,
+        born_on=arrangement.born_on,
+        age=arrangement.age,
+        sex=arrangement.sex or Sex.UNKNOWN.value,
+        school=arrangement.school,
+        language=arrangement.language,
     )
 
 

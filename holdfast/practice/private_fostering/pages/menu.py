@@ -46,9 +46,14 @@ class Menu:
     decide: Sequence[Link]
 
 
-def of(one: Arrangement, *, may_work: bool, may_decide: bool) -> Menu:
+def of(one: Arrangement, *, may_work: bool, may_decide: bool, may_look: bool) -> Menu:
+    """`may_look`: the post may say which child it is, among all children."""
+    write = _links(one, "write", WRITE) if may_work else []
+    if may_look and one.child_id is None:
+        url = reverse("private_fostering:match", args=[one.record.reference])
+        write.insert(0, Link("Say which child it is", url))
     return Menu(
-        _links(one, "write", WRITE) if may_work else (),
+        write,
         _links(one, "decide", DECIDE) if may_decide else (),
     )
 

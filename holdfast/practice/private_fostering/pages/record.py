@@ -11,10 +11,13 @@ from holdfast.kernel.access.door import Visit as AtTheDoor
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.clock.lines import clock_lines
 from holdfast.kernel.clock.states import State as ClockState
+from holdfast.kernel.directory.words import Role
 from holdfast.kernel.ui.filters import on as day_words
 from holdfast.kernel.ui.filters import plural
 from holdfast.kernel.ui.parts import Clock, Entry, Fact, Link, NowCell, Status
 from holdfast.kernel.ui.tables import Table
+from holdfast.practice.children.rules.told import years
+from holdfast.practice.private_fostering.access import LOOKERS
 from holdfast.practice.private_fostering.models import Arrangement, weighing
 from holdfast.practice.private_fostering.pages import law as law_lines
 from holdfast.practice.private_fostering.pages import menu, standing, visits, words
@@ -58,7 +61,6 @@ class RecordPage:
         said = visits.last_words(one)
         steps = list(one.record.steps.all())
         may_work = gate.may(visit.post, Can.WORK, one.record, section="story")
-        may_decide = may_work and gate.may(visit.post, Can.DECIDE, one.record, section="story")
         return cls(
             reference=reference,
             heading=f"{one.known_as}, with {one.carer}",
@@ -77,13 +79,7 @@ class RecordPage:
             people=[words.member_words(m) for m in one.members.all()],
             parents=[words.parent_words(p) for p in one.parents.all()],
             decided=[line for d in one.decisions.all() for line in words.decision_words(d, on=on)],
-            notices=[
-                Link(
-                    f"Notice to the carer, {day_words(d.on)}",
-                    reverse("private_fostering:notice", args=[reference, d.number]),
-                )
-                for d in one.decisions.all()
-            ],
+            notices=_notices(one),
             tests=law_lines.verdict(weighing.tests_of(one, on=on)),
             stops=_stops(one),
             checks=_checks(one),
@@ -99,8 +95,27 @@ class RecordPage:
                 reverse("private_fostering:visit", args=[reference])
                 if may_work and one.is_live else ""
             ),
-            menu=menu.of(one, may_work=may_work, may_decide=may_decide),
+            menu=_menu(one, visit=visit, may_work=may_work),
         )  # fmt: skip
+
+
+def _notices(one: Arrangement) -> list[Link]:
+    return [
+        Link(
+            f"Notice to the carer, {day_words(d.on)}",
+            reverse("private_fostering:notice", args=[one.record.reference, d.number]),
+        )
+        for d in one.decisions.all()
+    ]
+
+
+def _menu(one: Arrangement, *, visit: AtTheDoor, may_work: bool) -> menu.Menu:
+    return menu.of(
+        one,
+        may_work=may_work,
+        may_decide=may_work and gate.may(visit.post, Can.DECIDE, one.record, section="story"),
+        may_look=may_work and Role(visit.post.role) in LOOKERS,
+    )
 
 
 def _caption(one: Arrangement) -> str:
@@ -126,7 +141,7 @@ def _clocks(one: Arrangement, *, visit: AtTheDoor) -> list[Clock]:
 
 
 def _facts(one: Arrangement, *, on: date) -> list[Fact]:
-    age = defining.age_on(one.born_on, on) if one.born_on else one.age
+    age = years(one.born_on, on=on) if one.born_on else one.age
     born = f"born {day_words(one.born_on)}" if one.born_on else "day of birth not known"
     until = ""
     if one.born_on:
@@ -135,7 +150,9 @@ def _facts(one: Arrangement, *, on: date) -> list[Fact]:
     began = f"since {day_words(one.starts_on)}" if one.starts_on else "beginning not known"
     if one.starts_on and one.starts_on > on:
         began = f"to begin on {day_words(one.starts_on)}"
+    known = one.child.record.reference if one.child else "Not said yet which child it is"
     return [
+        Fact("Child’s record", known),
         Fact("Child", f"{'Age not known' if age is None else age}, {born}.", until),
         Fact("Disabled", {True: "Yes", False: "No", None: "Not known"}[one.disabled]),
         Fact("Language", one.language or "Not known", one.culture),

@@ -180,14 +180,6 @@ def ends_by_age(born_on: date, *, disabled: bool) -> date:
         return date(year, 3, 1)
 
 
-def age_on(born_on: date, on: date) -> int:
-    """
-    >>> age_on(date(2004, 6, 29), date(2013, 6, 28))
-    8
-    """
-    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
-
-
 def over_the_limit(children: int, *, all_siblings: bool) -> bool:
     """Say whether more than three children are fostered in one home, where not all are siblings.
 

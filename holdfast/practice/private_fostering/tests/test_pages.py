@@ -253,3 +253,22 @@ def test_the_lists_ask_as_often_for_much_as_for_little(client_for, reference, fr
         first, why=law.Missed.NO_WORKER, words="", by=posts["triage"], on=date(2013, 6, 3)
     )
     assert counted() == little
+
+
+def test_the_hub_looks_for_the_child_and_every_look_is_logged(client_for, reference, friday):
+    hub, url = client_for("triage"), of("match", reference)
+    assert client_for("social_worker").get(url).status_code == 404
+    page = said(hub.get(url))
+    assert "None of these: open a record for this child" in page
+    version = Arrangement.objects.get().record.version
+    typed = {"which": "new", "on_day": "28", "on_month": "6", "on_year": "2013", "seen": version}
+    assert "Choose one." in said(hub.post(url, {**typed, "which": ""}))
+    assert hub.post(url, typed).status_code == 302
+    assert hub.get(url).status_code == 404, "it is said already"
+    child = Arrangement.objects.get().child
+    assert child.record.reference in said(hub.get(of("record", reference)))
+    told = world.told_of({"head_teacher": Arrangement.objects.get().notices.get().by})
+    found = said(hub.get(of("match", told.record.reference)))
+    assert f"Amara Quansah, 9, {child.record.reference}. Likely" in found
+    last = Entry.objects.filter(what="search").latest("pk")
+    assert last.detail["returned"] == [str(child.record_id)] and "Amara" not in str(last.detail)

@@ -258,3 +258,25 @@ def test_the_second_editor_is_told_and_nothing_of_theirs_is_kept(posts):
                 arrangement, to="Carer", what="Two.", by=posts["social_worker"], on=day, seen=seen
             )
     assert not arrangement.supports.exists()
+
+
+def test_the_hub_says_which_child_it_is_and_the_worker_is_let_in_until_there_is_another(posts):
+    arrangement = world.begun(posts)
+    worker, hub = posts["social_worker"], posts["triage"]
+    with world.at(2012, 10, 20, 10, 0):
+        day = date(2012, 10, 20)
+        with pytest.raises(Refused):
+            verbs.open_child(arrangement, by=worker, on=day)
+        child = verbs.open_child(arrangement, by=hub, on=day)
+        assert (child.known_as, child.born_on) == ("Amara Quansah", date(2004, 3, 9))
+        assert gate.may(worker, Can.SEE, child.record, section="shared")
+        assert not gate.may(worker, Can.SEE, child.record, section="health")
+        with pytest.raises(NotAllowed, match="already"):
+            verbs.match_child(arrangement, child=child, by=hub, on=day)
+        other = world.told_of(posts, told_on=day)
+        verbs.match_child(other, child=child, by=hub, on=day)
+        assert list(Arrangement.objects.about(child)) == [other, arrangement]
+        manager = posts["team_manager"]
+        verbs.allocate(arrangement, to=manager, by=manager, on=day)
+        assert not gate.may(worker, Can.SEE, child.record, section="shared")
+        assert not gate.may(worker, Can.SEE, arrangement.record)

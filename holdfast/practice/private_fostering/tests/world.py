@@ -12,7 +12,7 @@ from holdfast.practice.private_fostering.rules import law, telling
 
 Posts = Mapping[str, Post]
 AMARA = verbs.ChildTold(
-    "Amara", "Quansah", born_on=date(2004, 3, 9), disabled=False, sex="F", language="Twi",
+    "Amara", "Quansah", born_on=date(2004, 3, 9), disabled=False, sex="female", language="Twi",
     school="Tollgate Park School",
 )  # fmt: skip
 HOME = verbs.HomeTold(

@@ -29,6 +29,7 @@ from holdfast.practice.private_fostering.transitions.home import (
     speak_with_parent,
     write_entry,
 )
+from holdfast.practice.private_fostering.transitions.matching import match_child, open_child
 from holdfast.practice.private_fostering.transitions.reminding import remind_visit
 from holdfast.practice.private_fostering.transitions.telling import notify, take_notice
 from holdfast.practice.private_fostering.transitions.told import (
@@ -68,7 +69,9 @@ __all__ = [
     "lift_requirement",
     "log_activity",
     "make_statement",
+    "match_child",
     "notify",
+    "open_child",
     "record_appeal",
     "record_missed",
     "record_visit",

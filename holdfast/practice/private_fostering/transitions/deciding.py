@@ -24,7 +24,7 @@ from holdfast.practice.private_fostering.models import (
     weighing,
 )
 from holdfast.practice.private_fostering.rules import deciding, visiting
-from holdfast.practice.private_fostering.transitions import moves
+from holdfast.practice.private_fostering.transitions import matching, moves
 from holdfast.practice.private_fostering.transitions.telling import BASIS
 
 WORK_DAYS = 400
@@ -39,6 +39,8 @@ def allocate(
     record = arrangement.record
     if to.agency_id != record.owner_id:
         raise NotAllowed(f"Choose a post of {record.owner.name}: the visits are this authority's.")
+    gate.require(by, Can.DECIDE, record, section=STORY)
+    matching.let_go(arrangement, by=by, on=on)
     moves.write_in(
         arrangement, "allocate", by=by, on=on, can=Can.DECIDE, note=f"To {to.title}.", seen=seen,
         worker=to,
@@ -59,6 +61,7 @@ def allocate(
             family_told=True,
             level=Grant.Level.WORK,
         )
+    matching.let_know(arrangement, to=to, by=by, on=on)
     owed = record.deadlines.open().filter(
         rule_id__in=(*visiting.VISITS, visiting.ON_REQUEST, visiting.ASSESS)
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from holdfast.practice.children.rules.told import years
 from holdfast.practice.private_fostering.rules import defining, law, telling, visiting
 
 
@@ -21,7 +22,7 @@ class ChildTold:
     school: str = ""
 
     def age_on(self, on: date) -> int | None:
-        return defining.age_on(self.born_on, on) if self.born_on else self.age
+        return years(self.born_on, on=on) if self.born_on else self.age
 
 
 @dataclass(frozen=True)
