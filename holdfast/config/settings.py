@@ -51,7 +51,7 @@ else:
 KERNEL = ["ui", "directory", "records", "access", "clock", "actions"]
 PRACTICE = ["children", "allegations", "assessments", "early_help", "private_fostering"]
 INSIGHT = ["benchmarking", "indicators"]
-ENGINES = ["notices", "asks", "meetings", "standards"]
+ENGINES = ["notices", "asks", "copies", "meetings", "standards"]
 BOARD = [
     "partnership",
     "voice",

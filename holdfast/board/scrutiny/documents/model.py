@@ -1,47 +1,27 @@
 """A cover report as plain values, and as JSON text so that it can be frozen. Nothing is lost."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from holdfast.engines.meetings.rules.blocks import frozen
+from holdfast.engines.copies.rules.paper import (
+    Block,
+    Grid,
+    Items,
+    Section,
+    Words,
+    packed_sections,
+    unpacked_sections,
+)
+
+__all__ = ["Block", "Grid", "Items", "Pair", "Paper", "Section", "Words"]
+
 
 FORMAT = 1
 
 
 class Unreadable(Exception):
     """A frozen report is not one that this version can read. The message says why."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A paragraph. `missing` marks what nobody wrote; `pale` what is said about the report."""
-
-    text: str
-    missing: bool = False
-    pale: bool = False
-    strong: bool = False
-
-
-@dataclass(frozen=True)
-class Items:
-    """A list. `numbered` as recommendations are."""
-
-    items: tuple[str, ...]
-    numbered: bool = False
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table with its caption; the first column heads each row."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-Block = Words | Items | Grid
 
 
 @dataclass(frozen=True)
@@ -59,12 +39,6 @@ class Asked:
     sought: str
     included: str
     missing: bool = False
-
-
-@dataclass(frozen=True)
-class Section:
-    title: str
-    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -88,21 +62,10 @@ class Paper:
         return self.state.startswith("Draft")
 
 
-BLOCKS: Mapping[str, type[Words] | type[Items] | type[Grid]] = {
-    "Words": Words,
-    "Items": Items,
-    "Grid": Grid,
-}
-
-
 def packed(paper: Paper) -> dict[str, Any]:
     """Return the paper as plain objects; each block says its kind."""
     whole = asdict(paper)
-    for section, told in zip(paper.sections, whole["sections"], strict=True):
-        told["blocks"] = [
-            {"kind": type(block).__name__, **asdict(block)} for block in section.blocks
-        ]
-    return whole
+    return whole | {"sections": packed_sections(paper.sections)}
 
 
 def to_json(paper: Paper) -> str:
@@ -130,19 +93,10 @@ def _paper(told: dict[str, Any]) -> Paper:
         **{
             **told,
             "head": tuple(Pair(**one) for one in told["head"]),
-            "sections": tuple(
-                Section(one["title"], tuple(_block(block) for block in one["blocks"]))
-                for one in told["sections"]
-            ),
+            "sections": unpacked_sections(told["sections"]),
             "audit": tuple(Pair(**one) for one in told["audit"]),
             "consulted": tuple(Asked(**one) for one in told["consulted"]),
             "sent": Pair(**told["sent"]),
             "missing": tuple(told["missing"]),
         }
     )
-
-
-def _block(told: dict[str, Any]) -> Block:
-    kind = BLOCKS[told["kind"]]
-    rest = {name: frozen(value) for name, value in told.items() if name != "kind"}
-    return kind(**rest)

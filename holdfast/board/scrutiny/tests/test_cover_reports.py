@@ -14,8 +14,8 @@ from holdfast.board.scrutiny import documents, transitions
 from holdfast.board.scrutiny.models import CoverVersion
 from holdfast.board.scrutiny.rules import covering
 from holdfast.board.scrutiny.rules.words import Extent
-from holdfast.board.scrutiny.tests.pdf_words import words_of
 from holdfast.board.scrutiny.tests.world import TODAY, fill
+from holdfast.engines.copies.tests.pdf_words import words_of
 from holdfast.kernel.access import gate
 from holdfast.kernel.actions.dated import Dated
 from holdfast.kernel.records.moves import NotAllowed
