@@ -6,38 +6,95 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0003_hub_roles'),
-        ('records', '0002_early_help_retention'),
+        ("directory", "0003_hub_roles"),
+        ("records", "0002_early_help_retention"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Copy',
+            name="Copy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('reader', models.CharField(help_text='The same from copy to copy.', max_length=60)),
-                ('reader_words', models.CharField(max_length=200)),
-                ('reader_who', models.CharField(choices=[('agency', 'Agency'), ('family', 'Family'), ('public', 'Public')], max_length=10)),
-                ('title', models.CharField(max_length=200)),
-                ('content', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('held_back', models.JSONField(default=list, help_text='Numbers, owners and why; no words.')),
-                ('on', models.DateField()),
-                ('written_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('before', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='copies.copy')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.post')),
-                ('reader_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.post')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reader_copies', to='records.record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "reader",
+                    models.CharField(help_text="The same from copy to copy.", max_length=60),
+                ),
+                ("reader_words", models.CharField(max_length=200)),
+                (
+                    "reader_who",
+                    models.CharField(
+                        choices=[("agency", "Agency"), ("family", "Family"), ("public", "Public")],
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("content", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "held_back",
+                    models.JSONField(default=list, help_text="Numbers, owners and why; no words."),
+                ),
+                ("on", models.DateField()),
+                (
+                    "written_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                (
+                    "before",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="copies.copy",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.post",
+                    ),
+                ),
+                (
+                    "reader_post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.post",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reader_copies",
+                        to="records.record",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
-                'indexes': [models.Index(fields=['reader_post'], name='copies_copy_reader__d39cc0_idx')],
-                'constraints': [models.UniqueConstraint(fields=('record', 'number'), name='a_readers_copy_is_numbered_once')],
+                "ordering": ["number"],
+                "indexes": [
+                    models.Index(fields=["reader_post"], name="copies_copy_reader__d39cc0_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record", "number"), name="a_readers_copy_is_numbered_once"
+                    )
+                ],
             },
         ),
     ]
