@@ -27,6 +27,10 @@ from holdfast.kernel.actions.tracker import Who
 from holdfast.kernel.directory import appointments
 from holdfast.kernel.directory.models import Post, this_partnership
 from holdfast.kernel.directory.words import Role, Sector
+from holdfast.practice.assessments import transitions as assessments
+from holdfast.practice.assessments.models import Assessment
+from holdfast.practice.assessments.rules import editions
+from holdfast.practice.assessments.rules.voices import House, Seen
 from holdfast.practice.private_fostering import transitions as fostering
 from holdfast.practice.private_fostering.rules import awareness, law, telling
 
@@ -153,7 +157,23 @@ def an_arrangement(number: int, posts: Posts, on: date) -> None:
     )  # fmt: skip
 
 
+def an_assessment(number: int, posts: Posts, on: date) -> None:
+    by, worker = posts["team_manager"], posts["social_worker"]
+    told = [assessments.AssessedTold(f"Child {number}", born_on=on)]
+    made = assessments.start(
+        told, kind=editions.Kind.SINGLE, received_on=on, asked="Why?", worker=worker, by=by, on=on
+    )
+    for one in (made, Assessment.objects.get(children__known_as="Archie Sorrell")):
+        assessments.note(one, text=f"Entry {number}", by=worker, on=on)
+        row = one.children.all()[0]
+        seen = {row: assessments.SeenTold(Seen.ALONE)}
+        assessments.record_visit(one, who="Me", place="Home", told=seen, by=worker, on=on)
+        assessments.keep_voice(
+            row, house=House.GOOD, words=f"Words {number}", to_whom="Me", by=worker, on=on
+        )
+
+
 EACH = (
     *(a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting),
-    *(a_piece_of_evidence, an_arrangement),
+    *(a_piece_of_evidence, an_arrangement, an_assessment),
 )

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from django.template.loader import render_to_string
-from markupsafe import Markup
-
 from holdfast.engines.meetings.documents import minutes
+from holdfast.kernel.ui.alone import alone
 from holdfast.practice.assessments.documents.compose import Paper
 
 SHEET: Final = Path(__file__).with_name("paper.css")
@@ -28,14 +25,7 @@ class Format:
 
 def _html(paper: Paper) -> bytes:
     """One file that fetches nothing: its style is inside it."""
-    context = {"paper": paper, "sheet": _sheet()}
-    return render_to_string("assessments/alone.html", context, using="jinja2").strip().encode()
-
-
-@cache
-def _sheet() -> Markup:
-    """The style sheet within its element. The file is ours, so nothing in it needs escaping."""
-    return Markup("<style>\n") + Markup(SHEET.read_text("utf-8")) + Markup("</style>")  # noqa: S704
+    return alone("assessments/alone.html", {"paper": paper}, sheet=SHEET)
 
 
 def _document(paper: Paper) -> minutes.Document:

@@ -29,7 +29,7 @@ def begun(posts: Posts, *, received=date(2013, 5, 1), on=None, **kept) -> Assess
     )
 
 
-def written(assessment: Assessment, posts: Posts, *, on: date) -> None:
+def written(assessment: Assessment, posts: Posts, *, on: date, version: int = 0) -> None:
     """Everything that a manager would ask for."""
     by = posts["social_worker"]
     leah, archie = assessment.children.all()
@@ -42,22 +42,14 @@ def written(assessment: Assessment, posts: Posts, *, on: date) -> None:
         leah, house=voices.House.WORRIES, words="When they shout I take Archie upstairs.",
         to_whom=by.title, by=by, on=on,
     )  # fmt: skip
-    verbs.write_side(
-        assessment, side="parenting", said={"safety": "The stair gate is broken."}, seen=0, by=by,
-        on=on,
-    )  # fmt: skip
-    verbs.write_side(
-        assessment, side="needs", said={"education": "She is often late on Mondays."}, seen=0,
-        child=leah, by=by, on=on,
-    )  # fmt: skip
-    verbs.write_side(
-        assessment, side="needs", said={"health": "His cough is worse in the damp room."},
-        seen=0, child=archie, by=by, on=on,
-    )  # fmt: skip
-    verbs.write_side(
-        assessment, side="analysis", said={"meaning": "They need calm evenings."}, seen=0, by=by,
-        on=on,
-    )  # fmt: skip
+    told = {"seen": version, "by": by, "on": on}
+    for side, said, child in (
+        ("parenting", {"safety": "The stair gate is broken."}, None),
+        ("needs", {"education": "She is often late on Mondays."}, leah),
+        ("needs", {"health": "His cough is worse in the damp room."}, archie),
+        ("analysis", {"meaning": "They need calm evenings."}, None),
+    ):
+        verbs.write_side(assessment, side=side, said=said, child=child, **told)
     verbs.find_factors(leah, keys=["violence_parent", "emotional"], by=by, on=on)
     verbs.find_factors(archie, keys=["violence_parent"], by=by, on=on)
     for row in (leah, archie):

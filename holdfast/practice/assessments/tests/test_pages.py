@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from holdfast.kernel.access.models import Entry
@@ -14,7 +16,7 @@ from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.assessments import transitions as verbs
 from holdfast.practice.assessments.models import Assessment, Draft, SidedText, Voice
-from holdfast.practice.assessments.tests.factories import PICTURE
+from holdfast.practice.assessments.tests.factories import PICTURE, begun, written
 from holdfast.practice.children import transitions as children
 from holdfast.practice.children.rules.told import ChildTold
 
@@ -237,3 +239,24 @@ def test_a_worker_who_handed_it_over_finds_it_no_more(client_for, posts, case):
     assert client_for("social_worker").get(of("assessment", writing)).status_code == 404
     clock = writing.record.deadlines.get(rule_id="ASMT.SINGLE.45")
     assert clock.whose_post == other
+
+
+def test_the_pages_ask_as_often_for_much_as_for_little(client_for, posts, case):
+    manager, writing = client_for("team_manager"), case("writing")
+    urls = [reverse("assessments:mine"), of("assessment", writing), of("paper", writing)]
+    manager.get(urls[0])
+
+    def asked():
+        found = []
+        for url in urls:
+            with CaptureQueriesContext(connection) as queries:
+                assert manager.get(url).status_code == 200
+            found.append(len(queries))
+        return found
+
+    written(writing, posts, on=date(2013, 6, 10))
+    before = asked()
+    for number in range(1, 5):
+        begun(posts, children=[verbs.AssessedTold(f"Child {number}", born_on=date(2010, 1, 1))])
+        written(writing, posts, on=date(2013, 6, 10 + number), version=number)
+    assert asked() == before
