@@ -234,7 +234,8 @@ def _now(row: ChallengeRow) -> tuple[NowCell, ...]:
 
 
 def _waited(row: ChallengeRow) -> str:
-    return f"Waiting {waits(row)}" if row.is_open else waits(row).capitalize()
+    words = waits(row)
+    return f"Waiting {words}" if row.is_open else f"{words[:1].upper()}{words[1:]}"
 
 
 def _facts(challenge: Challenge, row: ChallengeRow) -> tuple[Fact, ...]:

@@ -61,6 +61,7 @@ def test_the_board_reads_challenges_and_risks(client_for, closed, risk, who):
     page = said(client.get(at(closed, "challenge")))
     assert "Notifications rose by a quarter." in page
     assert "4 working days" not in page
+    assert "Closed 20 Jun 2013." in page
     register = said(client.get(reverse("workplan:risks")))
     assert "High risk" in register
     assert "4 × 5" not in register
@@ -75,7 +76,7 @@ def test_nobody_else_finds_a_challenge_a_risk_or_a_list_with_one(client_for, clo
         assert client.get(url).status_code == 404, url
     for name in ("challenges", "come_back", "risks", "risks_csv"):
         listed = client.get(reverse(f"workplan:{name}"))
-        assert "Private fostering" not in said(listed)
+        assert "Private fostering notifications" not in said(listed)
         assert "NHS change" not in said(listed)
 
 
