@@ -1,7 +1,7 @@
 """One more of everything that the board's rooms list, made by their own verbs."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from holdfast.board.desk import transitions as desk
 from holdfast.board.partnership import transitions as partnership
@@ -13,7 +13,8 @@ from holdfast.board.scrutiny.rules import escalating
 from holdfast.board.voice import transitions as voice
 from holdfast.board.voice.models import Group
 from holdfast.board.workplan import transitions as workplan
-from holdfast.board.workplan.models import Challenge, Plan, Risk
+from holdfast.board.workplan.models import Challenge, Commitment, Plan, Priority, Risk
+from holdfast.board.workplan.rules.evidence import EvidenceSort
 from holdfast.engines.asks import transitions as asks
 from holdfast.engines.asks.models import Round
 from holdfast.engines.asks.transitions import Recipient
@@ -22,6 +23,7 @@ from holdfast.engines.meetings.models import Cycle, Meeting
 from holdfast.engines.meetings.transitions.told import ItemTold
 from holdfast.engines.standards import transitions as standards
 from holdfast.engines.standards.models import Citation
+from holdfast.kernel.access import grants
 from holdfast.kernel.actions.dated import Dated
 from holdfast.kernel.actions.tracker import Who
 from holdfast.kernel.directory import appointments
@@ -173,7 +175,27 @@ def an_assessment(number: int, posts: Posts, on: date) -> None:
         )
 
 
+def a_linked_audit(number: int, posts: Posts, on: date) -> None:
+    for shown in (Priority.objects.get(code="P8"), Commitment.objects.get(code="SS2")):
+        workplan.link_evidence(
+            shown, sort=EvidenceSort.AUDIT, what=f"Audit {number}", by=posts["board_manager"],
+            on=on, paper=workplan.Paper(b"Seen.", "text/plain"),
+        )  # fmt: skip
+
+
+def a_grant(number: int, posts: Posts, on: date) -> None:
+    part = Meeting.objects.select_related("part__record").get(
+        planned_from__year=2013, planned_from__month=6
+    )
+    grants.give(
+        part.part.record, to=posts["lay_member"], sections=["story"], purpose=f"Purpose {number}",
+        lawful_basis="The board's constitution", family_told=False,
+        why_not_told="It names no family.", by=posts["board_manager"],
+        expires_at=datetime.combine(on + timedelta(days=30), time(12), tzinfo=UTC),
+    )  # fmt: skip
+
+
 EACH = (
     *(a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting),
-    *(a_piece_of_evidence, an_arrangement, an_assessment),
+    *(a_piece_of_evidence, an_arrangement, an_assessment, a_linked_audit, a_grant),
 )

@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from holdfast.board.workplan import feeds, transitions
 from holdfast.board.workplan.models import Challenge, Control, EvidenceLink, RiskNote
+from holdfast.board.workplan.rules.evidence import EvidenceSort
 from holdfast.board.workplan.tests import scene
 from holdfast.board.workplan.tests.world import TODAY
 from holdfast.kernel.access.models import Entry
@@ -67,6 +70,29 @@ def test_a_priority_and_a_commitment_have_a_page_with_evidence_a_line_and_a_pape
         assert link not in page, "a lay member reads"
         refused(client_for, home, link, impact, there)
         assert client_for("lay_member").get(link).status_code == 404
+
+
+def test_more_evidence_costs_a_priority_no_more_queries(client_for, plan, posts):
+    one, client = plan.priorities.get(code="P8"), client_for("lay_member")
+    url = reverse("workplan:priority", args=[plan.record.reference, "P8"])
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(url).status_code == 200
+        return len(queries)
+
+    def more(count):
+        for number in range(count):
+            transitions.link_evidence(
+                one, sort=EvidenceSort.AUDIT, what=f"Audit {number}", by=posts["board_manager"],
+                on=TODAY, paper=transitions.Paper(b"Seen.", "text/plain"),
+            )  # fmt: skip
+
+    more(1)
+    asked()
+    little = asked()
+    more(5)
+    assert asked() == little
 
 
 def test_a_line_is_linked_to_a_commitment_once_on_its_page(client_for, plan, posts):
