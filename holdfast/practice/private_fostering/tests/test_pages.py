@@ -258,6 +258,7 @@ def test_the_lists_ask_as_often_for_much_as_for_little(client_for, reference, fr
 def test_the_hub_looks_for_the_child_and_every_look_is_logged(client_for, reference, friday):
     hub, url = client_for("triage"), of("match", reference)
     assert client_for("social_worker").get(url).status_code == 404
+    assert "Nobody like this child is known" in said(client_for("team_manager").get(url))
     page = said(hub.get(url))
     assert "None of these: open a record for this child" in page
     version = Arrangement.objects.get().record.version

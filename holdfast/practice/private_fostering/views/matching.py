@@ -12,6 +12,7 @@ from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.ui.parts import Link
+from holdfast.kernel.ui.render import render
 from holdfast.practice.children.access import KIND as CHILD
 from holdfast.practice.children.models import looking
 from holdfast.practice.private_fostering import transitions as verbs
@@ -30,12 +31,16 @@ def match(request: HttpRequest, visit: Visit) -> HttpResponse:
         raise Http404
     like = looking.matches_for(weighing.child_as_told(found), to=visit.post)
     visit.returned([child.record_id for child, _ in like], looked_for="name, birth, sex")
+    may_open = gate.may_open(visit.post, CHILD)
+    if not like and not may_open:
+        context = {"reference": visit.record.reference, "child": found.known_as}
+        return render(request, "private_fostering/nobody.html", context)
     form = MatchForm(
         typed(request),
         arrangement=found,
         today=visit.today,
         offered=matching.offered(like, on=visit.today),
-        may_open=gate.may_open(visit.post, CHILD),
+        may_open=may_open,
     )
 
     def act(given: dict[str, Any]) -> None:
