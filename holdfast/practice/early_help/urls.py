@@ -4,6 +4,7 @@ from holdfast.practice.early_help.views import (
     assessment,
     families,
     groups,
+    linking,
     parts,
     survey,
     writing,
@@ -27,6 +28,7 @@ of_a_family = [
     path("promises/<int:number>/", parts.promise, name="promise"),
     path("step-up/", parts.preview, name="preview"),
     path("step-up/<int:number>/", parts.step_up, name="step_up"),
+    path("children/<int:number>/", linking.link, name="link"),
     path("team/<int:number>/leave/", parts.leave, name="leave"),
 ]
 

@@ -13,6 +13,7 @@ from holdfast.kernel.actions.models import Action
 from holdfast.kernel.clock.models import Deadline
 from holdfast.kernel.directory.models import Agency, Post
 from holdfast.kernel.records.models import Fact, Record
+from holdfast.practice.children.rules.told import ChildTold
 from holdfast.practice.early_help.rules import states, words
 
 OF_A_FAMILY = "(select record_id from early_help_earlyhelp where id = old.early_help_id)"
@@ -167,6 +168,14 @@ class FamilyChild(Fact):
 
     def __str__(self) -> str:
         return f"Child {self.number}"
+
+    def as_child_told(self) -> ChildTold:
+        """Return what was told of the child, as the children's room reads it."""
+        forename, _, surname = self.known_as.strip().rpartition(" ")
+        if not forename:
+            forename, surname = surname, ""
+        kept = {key: self.told[key] for key in ("born_on", "school") if self.told.get(key)}
+        return ChildTold.from_json({**kept, "forename": forename, "surname": surname})
 
     @property
     def key(self) -> str:

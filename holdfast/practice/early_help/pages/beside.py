@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from holdfast.kernel.ui.filters import on as day_words
 from holdfast.kernel.ui.parts import Link, Status, met, refused, running
-from holdfast.practice.early_help.models import Agreement, EarlyHelp, TeamMember
+from holdfast.practice.early_help.models import Agreement, EarlyHelp, FamilyChild, TeamMember
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Beside:
     earlier: Link | None
 
 
-def of(family: EarlyHelp, *, whole: bool, may_write: bool) -> Beside:
+def of(family: EarlyHelp, *, whole: bool, may_write: bool, may_link: bool) -> Beside:
     earlier = family.earlier
     return Beside(
-        children=[Line(c.known_as, _told(c.told)) for c in family.children.all()],
+        children=[_child(family, c, may_link=may_link) for c in family.children.all()],
         family=[Line(one.known_as, one.part.capitalize()) for one in family.relatives.all()],
         team=[_member(family, m, may_write=may_write) for m in family.team.all()],
         agreed=[_agreed(one) for one in family.agreements.all()],
@@ -49,6 +49,15 @@ def of(family: EarlyHelp, *, whole: bool, may_write: bool) -> Beside:
         if earlier
         else None,
     )
+
+
+def _child(family: EarlyHelp, child: FamilyChild, *, may_link: bool) -> Line:
+    """Whether the child's own record is known. Only the hub, which may search, can say which."""
+    if child.child_id:
+        return Line(child.known_as, _told(child.told), met("Known to the hub"))
+    reference = family.record.reference
+    url = reverse("early_help:link", args=[reference, child.number]) if may_link else ""
+    return Line(child.known_as, _told(child.told), None, url)
 
 
 def _told(told: dict[str, str]) -> str:

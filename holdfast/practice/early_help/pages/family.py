@@ -15,6 +15,7 @@ from holdfast.kernel.clock.lines import clock_lines
 from holdfast.kernel.ui.filters import on as day_words
 from holdfast.kernel.ui.parts import Clock, Entry, Link, NowCell
 from holdfast.kernel.ui.tables import Cell, Column, Row, Table, TableSpec, plain_table
+from holdfast.practice.children.access import KIND as CHILD
 from holdfast.practice.early_help.access import PLAN, STORY
 from holdfast.practice.early_help.models import EarlyHelp
 from holdfast.practice.early_help.pages import beside, standing, words
@@ -109,7 +110,12 @@ class FamilyPage:
             may_write=may_write,
             may_plan=may_plan,
             links=_links(family) if may_plan else (),
-            beside=beside.of(family, whole=whole, may_write=may_write),
+            beside=beside.of(
+                family,
+                whole=whole,
+                may_write=may_write,
+                may_link=whole and gate.may_open(visit.post, CHILD),
+            ),
         )
 
 

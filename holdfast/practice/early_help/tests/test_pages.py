@@ -245,3 +245,24 @@ def test_a_draft_survives_is_its_authors_alone_and_goes_once_it_is_sent(
     assert "Half a thought" in words_of(worker.get(section))
     assert worker.post(section, {"needs": "A whole one.", "seen": "0"}).status_code == 302
     assert "Half a thought" not in words_of(worker.get(section))
+
+
+def test_the_hub_says_which_child_it_is_and_nobody_else_searches(client_for, harcastles, friday):
+    address = of(harcastles, "link", 1)
+    for who in ("head_teacher", "early_help", "nurse"):
+        assert client_for(who).get(address).status_code == 404
+    hub = client_for("triage")
+    assert "Which child is this?" in words_of(hub.get(of(harcastles)))
+    assert "None of them" in words_of(hub.get(address))
+    assert hub.post(address, {"which": "new"}).status_code == 302
+    nia = harcastles.children.get(number=1).child
+    assert nia.child.known_as == "Nia Harcastle"
+    assert hub.get(address).status_code == 404
+    told = {"children": "Nia Harcastle", "worry": "Again.", "reason": "school", "source": "agency"}
+    later = client_for("early_help").post(reverse("early_help:offer"), told)
+    second = EarlyHelp.objects.latest("pk")
+    assert later.url == of(second)
+    page = words_of(hub.get(of(second, "link", 1)))
+    assert nia.reference in page
+    assert hub.post(of(second, "link", 1), {"which": nia.reference}).status_code == 302
+    assert list(EarlyHelp.objects.about(nia)) == [second, harcastles]

@@ -10,7 +10,6 @@ from holdfast.practice.early_help.transitions.assessing import (
 from holdfast.practice.early_help.transitions.circle import (
     join_team,
     leave_team,
-    link_child,
     name_lead,
 )
 from holdfast.practice.early_help.transitions.ending import (
@@ -27,6 +26,7 @@ from holdfast.practice.early_help.transitions.helping import (
     say_where_it_stands,
     write_entry,
 )
+from holdfast.practice.early_help.transitions.linking import link_child, open_and_link
 from holdfast.practice.early_help.transitions.meeting import (
     MeetingTold,
     call_meeting,
@@ -85,6 +85,7 @@ __all__ = [
     "step_up",
     "offer",
     "offer_support",
+    "open_and_link",
     "plan_sessions",
     "promise",
     "promise_kept",

@@ -9,10 +9,9 @@ from holdfast.kernel.access.gate import Can
 from holdfast.kernel.access.models import Grant
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
-from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.early_help.access import PLAN, STORY, end_of, keeper, named
-from holdfast.practice.early_help.models import EarlyHelp, FamilyChild, TeamMember
+from holdfast.practice.early_help.models import EarlyHelp, TeamMember
 from holdfast.practice.early_help.rules import law, states
 from holdfast.practice.early_help.transitions import moves
 
@@ -111,24 +110,6 @@ def leave_team(
     for grant in (member.grant, member.reading):
         if grant is not None and grant.expires_at > moment.now():
             grants.end(grant, by=_giver(family, by=by), why=why)
-
-
-@transaction.atomic
-def link_child(told: FamilyChild, *, child: Record, by: Post, on: date) -> None:
-    """Say which child's record this child of the family is. The hub does it: it may search.
-
-    Whoever links must be let into both records; the link opens neither to anybody else.
-    """
-    gate.require(by, Can.SEE, told.early_help.record, section=STORY)
-    gate.require(by, Can.WORK, child)
-    if child.kind != "child":
-        raise NotAllowed("That is not a child’s record. Give the child’s reference.")
-    if FamilyChild.objects.filter(early_help=told.early_help_id, child=child).exists():
-        raise NotAllowed("Another child of this family is linked with that record already.")
-    mine = FamilyChild.objects.filter(pk=told.pk, child__isnull=True)
-    if not mine.update(child=child, linked_by=by, linked_on=on):
-        raise NotAllowed("This child is linked already.")
-    told.refresh_from_db(fields=["child", "linked_by", "linked_on"])
 
 
 def _let_in(

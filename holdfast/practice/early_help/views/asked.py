@@ -55,5 +55,5 @@ def second_look(form: EntryForm, visit: Visit) -> Iterator[None]:
         written = " ".join(
             f"{step.by.title}: {HEADS.get(step.move, '')} {step.note}" for step in steps
         )
-        form.data = {**form.data, "seen": str(now)}
+        form.data = {name: form.data[name] for name in form.data} | {"seen": str(now)}
         raise NotAllowed(f"{why} Meanwhile: {written}") from why
