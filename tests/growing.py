@@ -35,6 +35,7 @@ from holdfast.practice.assessments.rules import editions
 from holdfast.practice.assessments.rules.voices import House, Seen
 from holdfast.practice.private_fostering import transitions as fostering
 from holdfast.practice.private_fostering.rules import awareness, law, telling
+from tests.families import a_family
 
 Posts = Mapping[str, Post]
 
@@ -198,4 +199,5 @@ def a_grant(number: int, posts: Posts, on: date) -> None:
 EACH = (
     *(a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting),
     *(a_piece_of_evidence, an_arrangement, an_assessment, a_linked_audit, a_grant),
+    a_family,
 )
