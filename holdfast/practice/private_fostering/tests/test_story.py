@@ -274,6 +274,11 @@ def test_the_hub_says_which_child_it_is_and_the_worker_is_let_in_until_there_is_
         with pytest.raises(NotAllowed, match="already"):
             verbs.match_child(arrangement, child=child, by=hub, on=day)
         other = world.told_of(posts, told_on=day)
+        with pytest.raises(NotAllowed, match="another record"):
+            verbs.explain_lateness(
+                other, clock=arrangement.record.deadlines.first(), code=LateReason.STAFF,
+                reason="x", by=hub, on=day,
+            )  # fmt: skip
         verbs.match_child(other, child=child, by=hub, on=day)
         assert list(Arrangement.objects.about(child)) == [other, arrangement]
         manager = posts["team_manager"]

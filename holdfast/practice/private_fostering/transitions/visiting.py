@@ -171,6 +171,8 @@ def explain_lateness(
     arrangement: Arrangement, *, clock: Deadline, code: LateReason, reason: str, by: Post, on: date
 ) -> None:
     """Say why a duty was late, or is. The breach stays on the record."""
+    if clock.record_id != arrangement.record_id:
+        raise NotAllowed("That duty belongs to another record.")
     moves.write_in(
         arrangement, "explain", by=by, on=on, note=f"{clock.duty}: {reason}", live=False
     )
