@@ -49,7 +49,14 @@ else:
     _database["CONN_MAX_AGE"] = 60
 
 KERNEL = ["ui", "directory", "records", "access", "clock", "actions"]
-PRACTICE = ["children", "allegations", "assessments", "early_help", "private_fostering"]
+PRACTICE = [
+    "children",
+    "front_door",
+    "allegations",
+    "assessments",
+    "early_help",
+    "private_fostering",
+]
 INSIGHT = ["benchmarking", "indicators"]
 ENGINES = ["notices", "asks", "copies", "meetings", "standards"]
 BOARD = [

@@ -1,0 +1,1 @@
+"""What somebody types at the front door."""

@@ -1,0 +1,1 @@
+"""The front door without a database: states, grades, law, codes, files, households."""
