@@ -8,7 +8,6 @@ from holdfast.practice.assessments.models.case import (
 from holdfast.practice.assessments.models.work import (
     CarriedFact,
     Copy,
-    Draft,
     FactorFound,
     SidedText,
     Sighting,
@@ -21,7 +20,6 @@ __all__ = [
     "ChildAssessmentQuerySet",
     "CarriedFact",
     "Copy",
-    "Draft",
     "FactorFound",
     "SidedText",
     "Sighting",

@@ -1,12 +1,10 @@
 """What is gathered: texts, sightings of the child, the child's words, factors, carried facts."""
 
-from datetime import datetime
-
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from holdfast.kernel.directory.models import Holding, Post
+from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records.models import Fact, File
 from holdfast.practice.assessments.models.case import Assessment, AssessmentChild
 from holdfast.practice.assessments.rules import carried, voices
@@ -199,36 +197,3 @@ class Copy(models.Model):
 
     def __str__(self) -> str:
         return f"Copy {self.number}"
-
-
-class DraftQuerySet(models.QuerySet["Draft"]):
-    def of(
-        self, holding: Holding, assessment: Assessment, form: str, *, at: datetime
-    ) -> "Draft | None":
-        """Return what this holding keeps of a form. Nobody else's draft can be asked for."""
-        mine = self.filter(holding=holding, assessment=assessment, form=form)
-        return mine.filter(expires_at__gt=at).first()
-
-
-class Draft(models.Model):
-    """A form half written, kept for its author alone: this person, in this post."""
-
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+")
-    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="drafts")
-    form = models.CharField(max_length=40)
-    typed = models.JSONField(default=dict)
-    kept_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-
-    objects = DraftQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["holding", "assessment", "form"],
-                name="one_draft_of_each_form_of_an_assessment",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Draft {self.pk}"

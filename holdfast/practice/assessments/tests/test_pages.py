@@ -9,13 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from holdfast.kernel.access.models import Entry
+from holdfast.kernel.access.models import Draft, Entry
 from holdfast.kernel.directory import appointments, moment
 from holdfast.kernel.directory.models import Person
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.assessments import transitions as verbs
-from holdfast.practice.assessments.models import Assessment, Draft, SidedText, Voice
+from holdfast.practice.assessments.models import Assessment, SidedText, Voice
 from holdfast.practice.assessments.tests.factories import PICTURE, begun, written
 from holdfast.practice.children import transitions as children
 from holdfast.practice.children.rules.told import ChildTold
@@ -127,10 +127,10 @@ def test_a_draft_outlives_the_browser_and_is_gone_once_it_is_sent(client_for, ca
     assert "Half a sent" in page and "There is a problem" not in page
     assert "Half a sent" not in text_of(client_for("team_manager").get(url))
     assert again.post(url, {"seen": "0", "health": "A whole sentence."}).status_code == 302
-    assert not Draft.objects.filter(assessment=assessment).exists()
+    assert not Draft.objects.filter(record=assessment.record).exists()
     again.post(url, {"seen": "1", "health": "x", "keep": "1"})
     again.post(url, {"drop": "1"})
-    assert not Draft.objects.filter(assessment=assessment).exists()
+    assert not Draft.objects.filter(record=assessment.record).exists()
 
 
 def test_a_visit_asks_why_a_child_was_not_seen_alone(client_for, case):

@@ -10,7 +10,6 @@ from holdfast.practice.assessments.transitions.deciding import (
     stop,
     submit,
 )
-from holdfast.practice.assessments.transitions.drafts import drop_draft, keep_draft
 from holdfast.practice.assessments.transitions.opening import hand_over, start
 from holdfast.practice.assessments.transitions.told import AssessedTold
 from holdfast.practice.assessments.transitions.writing import (
@@ -32,11 +31,9 @@ __all__ = [
     "answer_fact",
     "authorise",
     "convert",
-    "drop_draft",
     "explain_lateness",
     "find_factors",
     "hand_over",
-    "keep_draft",
     "keep_voice",
     "make_copy",
     "note",

@@ -8,16 +8,15 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.datastructures import MultiValueDict
 
-from holdfast.kernel.access.asking import Asking
+from holdfast.kernel.access.asking import Asking, drafted, sent, take_up
 from holdfast.kernel.access.door import Visit
+from holdfast.kernel.access.drafts import Keeps
 from holdfast.kernel.records.moves import NotAllowed
-from holdfast.kernel.ui.filters import at
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 from holdfast.practice.assessments import transitions as verbs
-from holdfast.practice.assessments.models import Assessment, AssessmentChild, Draft
+from holdfast.practice.assessments.models import Assessment, AssessmentChild
 from holdfast.practice.assessments.pages import words
 
 Make = Callable[..., forms.Form]
@@ -65,17 +64,19 @@ class Writing:
 def write(
     request: HttpRequest, visit: Visit, assessment: Assessment, writing: Writing
 ) -> HttpResponse:
-    """A form with a draft: kept by its button or by itself, taken up again, gone once sent."""
+    """A form with a draft, which a second editor's saving does not take away: both are shown."""
     make, page = writing.make, writing.page
-    drafted = _drafted(request, visit, assessment, writing.key)
-    if drafted is not None:
-        return drafted
-    draft = Draft.objects.of(visit.holding, assessment, writing.key, at=visit.now)
-    form, theirs = _form(request, make, draft), None
-    if request.method == "POST" and form.is_valid():
+    keeps = Keeps(visit.holding, f"assessments:{writing.key}", visit.record)
+    done = drafted(request, keeps)
+    if done is not None:
+        return done
+    sent_in = request.method == "POST"
+    form = make(request.POST, request.FILES) if sent_in else make(None, None)
+    draft, theirs = take_up(request, form, keeps), None
+    if sent_in and form.is_valid():
         try:
             gone = writing.act(form)
-            verbs.drop_draft(assessment, form=writing.key, by=visit.post, on=visit.today)
+            sent(keeps)
             return redirect(gone if isinstance(gone, str) else page.back.url)
         except verbs.WrittenMeanwhile as meanwhile:
             theirs = meanwhile.latest
@@ -87,37 +88,11 @@ def write(
         "form": form,
         "page": page,
         "leave": Link(page.leave, page.back.url),
-        "draft": draft_words(draft),
+        "draft": draft,
         "theirs": theirs,
         **writing.more,
     }
     return render(request, writing.template, context)
-
-
-def _drafted(
-    request: HttpRequest, visit: Visit, assessment: Assessment, key: str
-) -> HttpResponse | None:
-    """Do what a draft's button asks. Nothing when neither was pressed."""
-    if "keep" in request.POST:
-        typed = {name: request.POST.getlist(name) for name in request.POST}
-        kept = verbs.keep_draft(assessment, form=key, typed=typed, by=visit.post, on=visit.today)
-        if request.POST["keep"] == "itself":
-            return HttpResponse(draft_words(kept), content_type="text/plain; charset=utf-8")
-        return redirect(request.path)
-    if "drop" in request.POST:
-        verbs.drop_draft(assessment, form=key, by=visit.post, on=visit.today)
-        return redirect(request.path)
-    return None
-
-
-def _form(request: HttpRequest, make: Make, draft: Draft | None) -> forms.Form:
-    if request.method == "POST":
-        return make(request.POST, request.FILES)
-    if draft is None:
-        return make(None, None)
-    form = make(MultiValueDict(draft.typed), None)
-    form.errors.clear()
-    return form
 
 
 def _on_top_of(request: HttpRequest, make: Make, version: int) -> forms.Form:
@@ -127,9 +102,3 @@ def _on_top_of(request: HttpRequest, make: Make, version: int) -> forms.Form:
     form = make(data, None)
     form.is_valid()
     return form
-
-
-def draft_words(draft: Draft | None) -> str:
-    if draft is None:
-        return ""
-    return f"Draft kept {at(draft.kept_at)}. Only you can read it, until {at(draft.expires_at)}."
