@@ -1,9 +1,11 @@
 """Each page, as those who answer, those who asked, and those who see nothing."""
 
 import json
+import re
 from io import BytesIO
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -109,6 +111,15 @@ def test_what_cannot_be_read_is_kept_and_said(client_for, asked, posts):
     assert "Type a number" in page and "about a dozen" in page
     assert "1 to put right" in words(client.get(at(request)))
     assert "Type a number" in words(client.get(url)), "and it is still said the next day"
+
+
+def test_the_script_that_keeps_drafts_is_served(client_for, asked, posts):
+    request = of(asked, posts["police_member"])
+    section = request.round.question_set.questions.sections[0].key
+    page = words(client_for("police_member").get(at(request, "section", section)))
+    named = set(re.findall(r'src="/static/([^"]+)"', page))
+    assert "asks/autosave.js" in named
+    assert {name for name in named if not finders.find(name)} == set()
 
 
 def test_a_draft_is_kept_while_somebody_types_and_survives_the_server(client_for, asked, posts):
