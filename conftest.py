@@ -138,6 +138,13 @@ def cast_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[s
         yield demo_cast.assemble()
 
 
+@pytest.fixture(scope="module")
+def children_told(cast_world: dict[str, Holding], django_db_blocker: Any) -> None:
+    """The demo's children, told once for a file that asks for them."""
+    with django_db_blocker.unblock():
+        story.children.tell({key: holding.post for key, holding in cast_world.items()})
+
+
 @pytest.fixture
 def cast(db: None, request: pytest.FixtureRequest) -> dict[str, Holding]:
     """The cast's holdings by key, in a demo-stamped database."""

@@ -5,7 +5,7 @@ one child by a grant: the worker to all of it, others to what was shared with th
 record has a circle of its own, and whoever is too near to the family is shut out in every post.
 """
 
-from holdfast.kernel.access import gate
+from holdfast.kernel.access import gate, nav
 from holdfast.kernel.access.gate import Can, Kind
 from holdfast.kernel.directory.models import Area, Post
 from holdfast.kernel.directory.words import Role
@@ -59,3 +59,12 @@ def declare() -> None:
             at_home={Role.MASH_MANAGER: EVERYTHING, Role.MASH_WORKER: frozenset({Can.SEE})},
         )
     )
+    for order, (label, name, roles) in enumerate(PAGES, 35):
+        nav.declare(label, f"children:{name}", roles=roles, order=order, under="Children")
+
+
+PAGES = (
+    ("Find a child", "find", HUB),
+    ("Possible doubles", "doubles", HUB),
+    ("Agencies’ lists", "lists", HUB),
+)

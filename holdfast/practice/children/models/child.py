@@ -28,7 +28,7 @@ class ChildQuerySet(GuardedQuerySet["Child"]):
 
     def for_page(self) -> Self:
         """Everything the facts page prints, in a fixed number of queries."""
-        parts = ("names", "addresses", "identifiers", "markers")
+        parts = ("names", "addresses", "identifiers", "markers", "merges")
         doubles = Child.objects.select_related("record").prefetch_related(*parts)
         return (
             self.for_list()

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from holdfast.kernel.access.gate import Can
 from holdfast.kernel.access.guarded import GuardedQuerySet
 from holdfast.kernel.directory.models import Agency, Post
 from holdfast.kernel.records.models import Record
@@ -55,6 +56,15 @@ class Merge(models.Model):
 class DoubleQuerySet(models.QuerySet["Double"]):
     def waiting(self) -> Self:
         return self.filter(decided_on=None, one__merged_into=None, other__merged_into=None)
+
+    def visible_to(self, post: Post) -> Self:
+        """Return the pairs of which the post may work with both records."""
+        mine = Child.objects.visible_to(post, Can.WORK)
+        return self.filter(one__in=mine, other__in=mine, one__apart=False, other__apart=False)
+
+    def for_list(self) -> Self:
+        """Everything the worklist prints, in one query."""
+        return self.select_related("one__record", "other__record")
 
 
 class Double(models.Model):

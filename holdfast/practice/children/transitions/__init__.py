@@ -2,6 +2,7 @@
 
 from holdfast.practice.children.transitions.allocating import allocate, end_sharing, share
 from holdfast.practice.children.transitions.facts import (
+    Corrected,
     add_address,
     add_identifier,
     add_name,
@@ -17,12 +18,19 @@ from holdfast.practice.children.transitions.joining import (
     merge,
     unmerge,
 )
-from holdfast.practice.children.transitions.network import add_adult, end_tie, tie, tie_children
+from holdfast.practice.children.transitions.network import (
+    add_adult,
+    end_tie,
+    tie,
+    tie_children,
+    tie_new_adult,
+)
 from holdfast.practice.children.transitions.opening import open_child, open_children
 from holdfast.practice.children.transitions.restricting import keep_out, restrict
 from holdfast.practice.children.transitions.sharing import agree_list, decide_row, take_list
 
 __all__ = [
+    "Corrected",
     "add_address",
     "add_adult",
     "add_identifier",
@@ -48,5 +56,6 @@ __all__ = [
     "take_list",
     "tie",
     "tie_children",
+    "tie_new_adult",
     "unmerge",
 ]

@@ -54,8 +54,33 @@ def tie(
 
 
 @transaction.atomic
+def tie_new_adult(
+    child: Child,
+    *,
+    name: str,
+    kind: TieKind,
+    by: Post,
+    on: date,
+    responsible: bool = False,
+    lives_with: bool = False,
+    note: str = "",
+    from_on: date | None = None,
+) -> Tie:
+    """Write down an adult nobody knew of here, and how he or she stands to the child."""
+    gate.require(by, Can.WORK, child.record)
+    adult = add_adult(name=name, by=by, on=on)
+    return tie(
+        child, adult, kind=kind, by=by, on=on, responsible=responsible, lives_with=lives_with,
+        note=note, from_on=from_on,
+    )  # fmt: skip
+
+
+@transaction.atomic
 def tie_children(child: Child, other: Child, *, kind: TieKind, by: Post, on: date) -> None:
-    """Say how two children stand to each other, on both records."""
+    """Say how two children stand to each other, on both records.
+
+    The story does not name the other: that record may be restricted later, and steps stay.
+    """
     if kind not in BETWEEN_CHILDREN:
         raise NotAllowed(f"{TIE_WORDS[kind]} is how an adult stands to a child.")
     if child.pk == other.pk:
@@ -69,7 +94,7 @@ def tie_children(child: Child, other: Child, *, kind: TieKind, by: Post, on: dat
             lives_with=one.household_id is not None and one.household_id == two.household_id,
             subjects=["child"], sensitivity=Sensitivity.THIRD_PARTY,
         )  # fmt: skip
-        _write(one, "tie", f"{TIE_WORDS[kind]}: {two.known_as}.", by=by, on=on)
+        _write(one, "tie", f"{TIE_WORDS[kind]} added.", by=by, on=on)
 
 
 @transaction.atomic

@@ -28,10 +28,18 @@ from holdfast.practice.children.rules.words import NameKind
 
 @transaction.atomic
 def open_child(
-    told: ChildTold, *, by: Post, on: date, household: Household | None = None
+    told: ChildTold, *, by: Post, on: date, household: Household | None = None, why_new: str = ""
 ) -> Child:
-    """Open the record of one child. Look first whether there is one (`finding.matches_for`)."""
-    return open_children([told], by=by, on=on, household=household)[0]
+    """Open the record of one child. Look first whether there is one (`looking.matches_for`).
+
+    `why_new` is why it is none of those that were found.
+    """
+    child = open_children([told], by=by, on=on, household=household)[0]
+    if why_new:
+        story.write_step(
+            record=child.record, move="look_first", by=by, on=on, note=why_new, subjects=["child"]
+        )
+    return child
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""What the pages about children show, arranged before a template sees it."""
