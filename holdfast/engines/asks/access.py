@@ -85,6 +85,8 @@ def declare() -> None:
             },
         )
     )
+    nav.declare("Asked of us", "asks:checks", roles=DESKS, order=21)
+    nav.declare("Asks to agencies", "asks:hub_checks", roles=HUB, order=15)
     nav.declare("Requests", "asks:requests", roles=READERS, order=20)
 
 

@@ -13,7 +13,7 @@ from holdfast.board.local_data.data.measures import MeasureSet, measure_sets
 from holdfast.board.local_data.models import Collection, HandDraft
 from holdfast.board.local_data.rules import asking as rules
 from holdfast.board.local_data.views.partners import LOCAL, METHODS, collection_of, to_quarter
-from holdfast.engines.asks.forms import SectionForm
+from holdfast.engines.asks.forms.returns import SectionForm
 from holdfast.engines.asks.pages.section import SectionPage
 from holdfast.engines.asks.rules.states import Reply
 from holdfast.kernel.access.asking import Asking, ask, typed

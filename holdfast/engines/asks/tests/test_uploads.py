@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from holdfast.engines.asks import transitions
-from holdfast.engines.asks.forms import kind_of_upload
+from holdfast.engines.asks.forms.returns import kind_of_upload
 from holdfast.engines.asks.tests.world import TODAY, of
 from holdfast.kernel.records.models import File
 from holdfast.kernel.records.moves import NotAllowed

@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from holdfast.engines.asks import transitions
-from holdfast.engines.asks.forms import SectionForm
+from holdfast.engines.asks.forms.returns import SectionForm
 from holdfast.engines.asks.models import Answer, DelegatedLink, tokens
 from holdfast.engines.asks.pages import SectionPage
 from holdfast.engines.asks.rules.questions import Section

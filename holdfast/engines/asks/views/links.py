@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from holdfast.engines.asks import forms, transitions
+from holdfast.engines.asks import transitions
 from holdfast.engines.asks.access import KIND
+from holdfast.engines.asks.forms import returns as forms
 from holdfast.engines.asks.models import DelegatedLink
 from holdfast.engines.asks.views.finding import Found
 from holdfast.kernel.access.door import Visit, door

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from holdfast.engines.asks import transitions
 from holdfast.engines.asks.access import KIND
 from holdfast.engines.asks.extracts import sheet_of
-from holdfast.engines.asks.forms import SectionForm, kind_of_upload
+from holdfast.engines.asks.forms.returns import SectionForm, kind_of_upload
 from holdfast.engines.asks.models import Answer, Request, Sending
 from holdfast.engines.asks.pages import ReturnPage, SectionPage
 from holdfast.engines.asks.pages.one import Seen

@@ -1,0 +1,1 @@
+"""What may be typed in: about returns (`returns`), about the hub's checks (`checks`)."""
