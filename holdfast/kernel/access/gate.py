@@ -2,7 +2,7 @@
 
     (at home | granted | break-glass) & (member, if sealed) & not shut out
 
-`allowed` filters a list by it and `may` asks it of one record: they are the same query. It reads
+`allowed` filters a list by it and `may` asks it of one record: the same rule, spelt once. It reads
 the server's time and never a verb's `on`, so a backdated verb gains nothing. Nobody acts for a
 post that nobody holds. `ways` spells the conditions.
 """
@@ -10,10 +10,12 @@ post that nobody holds. `ways` spells the conditions.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import BooleanField, Case, Exists, Q, QuerySet, Subquery, Value, When
 
-from holdfast.kernel.access import ways
+from holdfast.kernel.access import spelt, ways
 from holdfast.kernel.access.ways import Wish
 from holdfast.kernel.access.words import KINDS, LOG, Can, Kind, Refused, declare
 from holdfast.kernel.directory import moment
@@ -37,6 +39,10 @@ class Answer:
     sections: frozenset[str]
 
 
+ABSENT = Answer(None, False, "no such record", frozenset())
+NOBODY = Answer(None, False, "no post", frozenset())
+
+
 def allowed(
     records: QuerySet[Record], *, to: Post, can: Can = Can.SEE, section: str = ""
 ) -> QuerySet[Record]:
@@ -45,8 +51,7 @@ def allowed(
 
 
 def may(post: Post, can: Can, record: Record, *, section: str = "") -> bool:
-    mine = Record.objects.filter(pk=record.pk)
-    return allowed(mine, to=post, can=can, section=section).exists()
+    return spelt.first("may", _let_in, _wish(post, can, section), record.pk) is not None
 
 
 def require(post: Post, can: Can, record: Record, *, section: str = "") -> None:
@@ -57,7 +62,7 @@ def require(post: Post, can: Can, record: Record, *, section: str = "") -> None:
 
 def may_at_home(post: Post, can: Can, record: Record) -> bool:
     """Say whether the post may by its own right, not by a grant: so nobody passes a grant on."""
-    return at_home(Record.objects.filter(pk=record.pk), to=post, can=can).exists()
+    return spelt.first("may at home", _let_in_home, _wish(post, can, ""), record.pk) is not None
 
 
 def at_home(records: QuerySet[Record], *, to: Post, can: Can) -> QuerySet[Record]:
@@ -116,14 +121,13 @@ def look_up(
     reference: str, *, kind: str, to: Post | None, can: Can = Can.SEE, section: str = ""
 ) -> Answer:
     """Ask about one reference. One query, the same for a sealed, foreign or absent record."""
-    records = Record.objects.filter(reference=reference, kind=kind)
-    return _ask(records, _wish(to, can, section) if to else None)
+    found = _ask(reference, _wish(to, can, section) if to else None)
+    return ABSENT if found.record is not None and found.record.kind != kind else found
 
 
 def look_up_log(reference: str, *, to: Post | None) -> Answer:
     """Ask who may read who has looked: who works there at home, or was granted just that."""
-    records = Record.objects.filter(reference=reference)
-    return _ask(records, _wish(to, Can.WORK, LOG, granted=Can.SEE) if to else None)
+    return _ask(reference, _wish(to, Can.WORK, LOG, granted=Can.SEE) if to else None)
 
 
 def look_up_glass(reference: str, *, to: Post | None) -> Answer:
@@ -131,15 +135,16 @@ def look_up_glass(reference: str, *, to: Post | None) -> Answer:
 
     It may not where it is shut out, and need not where it is let into everything already.
     """
-    records = Record.objects.filter(reference=reference)
-    asked = _ask(records, _wish(to, Can.SEE, "") if to else None)
+    asked = _ask(reference, _wish(to, Can.SEE, "") if to else None)
     found = asked.record
     kind = KINDS.get(found.kind) if found else None
     offered = kind is not None and kind.break_glass and not (found and found.sealed)
     partly = asked.let_in and EVERYTHING not in asked.sections
     may_ask = offered and (partly or asked.right == NO_RIGHT)
-    right = "asks for break-glass" if may_ask else asked.right
-    return Answer(found, may_ask, right, frozenset())
+    if not may_ask:
+        return Answer(found, False, asked.right, frozenset())
+    whole = Record.objects.select_related("area", "owner").get(pk=found.pk) if found else None
+    return Answer(whole, True, "asks for break-glass", frozenset())
 
 
 NO_RIGHT = "no right"
@@ -149,23 +154,46 @@ def _wish(to: Post, can: Can, section: str, *, granted: Can | None = None) -> Wi
     return Wish(to=to, can=can, section=section, at=moment.now(), granted=granted or can)
 
 
-def _ask(records: QuerySet[Record], wish: Wish | None) -> Answer:
+def _ask(reference: str, wish: Wish | None) -> Answer:
     if wish is None:
-        return Answer(None, False, "no post", frozenset())
-    found = (
-        records.annotate(
+        return NOBODY
+    found = spelt.first("look up", _told, wish, reference)
+    return ABSENT if found is None else _answer(Told(*found), wish)
+
+
+class Told(NamedTuple):
+    """What the one query tells of a record, refused or not."""
+
+    pk: Any
+    kind: str
+    sealed: bool
+    let_in: bool
+    home: bool
+    shut: bool
+    granted: bool
+    broken: int | None
+
+
+def _let_in(wish: Wish, record: Any) -> QuerySet[Record, Any]:
+    return Record.objects.filter(ways.let_in(wish), pk=record).values_list("kind")
+
+
+def _let_in_home(wish: Wish, record: Any) -> QuerySet[Record, Any]:
+    return Record.objects.filter(ways.let_in(wish), ways.home(wish), pk=record).values_list("kind")
+
+
+def _told(wish: Wish, reference: Any) -> QuerySet[Record, Any]:
+    return (
+        Record.objects.filter(reference=reference)
+        .annotate(
             let_in=_flag(ways.let_in(wish)),
             home=_flag(ways.home(wish)),
             shut=Exists(ways.shut_out(wish)),
             granted=Exists(ways.grants(wish)),
             broken=Subquery(ways.break_glasses(wish).order_by("pk").values("pk")[:1]),
         )
-        .select_related("area", "owner")
-        .first()
+        .values_list(*Told._fields)
     )
-    if found is None:
-        return Answer(None, False, "no such record", frozenset())
-    return _answer(found, wish)
 
 
 def _flag(condition: Q) -> Case:
@@ -174,18 +202,22 @@ def _flag(condition: Q) -> Case:
     )
 
 
-def _answer(found: Record, wish: Wish) -> Answer:
-    """Say by what right, from what `_ask` annotated. Grants' sections add up."""
-    let_in, home, shut, granted, broken = (
-        getattr(found, name) for name in ("let_in", "home", "shut", "granted", "broken")
-    )
-    if not let_in:
-        right = "shut out" if shut else "not a member" if granted else NO_RIGHT
-        return Answer(found, False, right, frozenset())
-    if home:
+def _answer(told: Told, wish: Wish) -> Answer:
+    """Say by what right, from what was told. Grants' sections add up. Whoever is refused is told
+    of a record that has a number and nothing else: the log writes it down.
+    """
+    key = told.pk if isinstance(told.pk, UUID) else UUID(told.pk)
+    if not told.let_in:
+        right = "shut out" if told.shut else "not a member" if told.granted else NO_RIGHT
+        refused = Record(pk=key, kind=told.kind, sealed=bool(told.sealed))
+        return Answer(refused, False, right, frozenset())
+    found = Record.objects.select_related("area", "owner").filter(pk=key).first()
+    if found is None:
+        return ABSENT
+    if told.home:
         return Answer(found, True, "at home", frozenset({EVERYTHING}))
-    if broken and not found.sealed:
-        return Answer(found, True, f"break-glass {broken}", frozenset({EVERYTHING}))
+    if told.broken and not found.sealed:
+        return Answer(found, True, f"break-glass {told.broken}", frozenset({EVERYTHING}))
     live = ways.grants_of(wish, found).values_list("pk", "sections")
     numbers = [str(number) for number, _ in live]
     sections = {name for _, named in live for name in named.strip("|").split("|")}
