@@ -212,3 +212,6 @@ def test_who_helps_opens_the_plan_and_reads_the_assessment_only_if_agreed(family
     }
     verbs.leave_team(nurse, why="Another nurse takes over.", by=by, on=AGREED)
     assert not gate.may(posts["nurse"], Can.SEE, family.record, section="actions")
+    verbs.name_lead(family, post=by, why="He knows them.", by=by, on=AGREED)
+    verbs.close(family, reason=words.EndReason.MOVED, changed="", by=by, on=AGREED)
+    assert not gate.may(posts["head_teacher"], Can.SEE, family.record, section="actions")

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from holdfast.kernel.access import gate, grants
 from holdfast.kernel.access.gate import Can
-from holdfast.kernel.access.models import Grant
+from holdfast.kernel.access.models import Grant, GrantEnd
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records.moves import NotAllowed
@@ -107,8 +107,25 @@ def leave_team(
         raise NotAllowed("Say why they leave the team.")
     moves.write_in(family, "leave_team", by=by, on=on, note=f"{member.who}: {why}", seen=seen)
     TeamMember.objects.filter(pk=member.pk).update(left_on=max(on, member.joined_on))
+    _shut(family, member, why=why, by=by)
+
+
+@transaction.atomic
+def end_team(family: EarlyHelp, *, why: str, by: Post, on: date) -> None:
+    """Shut everybody out who was let in for help that has ended. The lead reads on till the end
+    of its own grant: somebody has to answer for what was done.
+    """
+    gate.require(by, Can.WORK, family.record, section=STORY)
+    members = family.team.filter(left_on__isnull=True, post__isnull=False)
+    for member in members.exclude(post=family.lead_id).select_related("grant", "reading"):
+        _shut(family, member, why=why, by=by)
+
+
+def _shut(family: EarlyHelp, member: TeamMember, *, why: str, by: Post) -> None:
+    ended = GrantEnd.objects.filter(grant__in=[member.grant_id, member.reading_id])
+    gone = set(ended.values_list("grant", flat=True))
     for grant in (member.grant, member.reading):
-        if grant is not None and grant.expires_at > moment.now():
+        if grant is not None and grant.pk not in gone and grant.expires_at > moment.now():
             grants.end(grant, by=_giver(family, by=by), why=why)
 
 

@@ -18,7 +18,7 @@ from holdfast.practice.early_help.models import (
 )
 from holdfast.practice.early_help.rules import law, surveying, words
 from holdfast.practice.early_help.rules.surveying import Question
-from holdfast.practice.early_help.transitions import moves
+from holdfast.practice.early_help.transitions import circle, moves
 
 
 @transaction.atomic
@@ -53,6 +53,7 @@ def close(
         family, "close", by=by, on=on, note=note, seen=seen,
         ended_on=on, end_reason=reason, changed=changed,
     )  # fmt: skip
+    circle.end_team(family, why="Early help has ended.", by=by, on=on)
     moves.meet_clock(family, law.END, by=by, on=on)
     moves.stop_clocks(family, why="Early help has ended.", by=by, on=on)
     story.close_record(family.record, on=on)
