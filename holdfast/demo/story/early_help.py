@@ -160,7 +160,7 @@ def _stepped_up(posts: Posts) -> None:
         family = offer(
             by, date(2013, 6, 3), children=("Bo Lanyon", "Kit Lanyon"), adult="Ms Lanyon",
             worry="Bo is 2 and has missed three checks. Kit, 4, interprets for her mother.",
-            reason=words.Reason.CHILD_HEALTH,
+            reason=words.Reason.PARENTING,
         )  # fmt: skip
         verbs.agree(family, who="Ms Lanyon", by=by, on=date(2013, 6, 3))
         verbs.name_lead(family, post=by, why="She visits already.", by=by, on=date(2013, 6, 3))

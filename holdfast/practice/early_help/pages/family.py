@@ -10,7 +10,7 @@ from holdfast.kernel.access import gate
 from holdfast.kernel.access.door import Visit
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions.models import Action
-from holdfast.kernel.actions.states import State
+from holdfast.kernel.actions.states import State as Promised
 from holdfast.kernel.clock.lines import clock_lines
 from holdfast.kernel.ui.filters import on as day_words
 from holdfast.kernel.ui.parts import Clock, Entry, Link, NowCell
@@ -20,6 +20,7 @@ from holdfast.practice.early_help.access import PLAN, STORY
 from holdfast.practice.early_help.models import EarlyHelp
 from holdfast.practice.early_help.pages import beside, standing, words
 from holdfast.practice.early_help.rules import law
+from holdfast.practice.early_help.rules.states import WITH_THE_FAMILY, State
 from holdfast.practice.early_help.rules.words import KIND_WORDS, Kind
 
 SHORT_STORY = 12
@@ -75,6 +76,8 @@ class FamilyPage:
     may_write: bool
     may_plan: bool
     links: Sequence[Link]
+    may_step_up: bool
+    may_read_log: bool
     beside: beside.Beside
 
     @classmethod
@@ -109,7 +112,9 @@ class FamilyPage:
             whole_story=whole,
             may_write=may_write,
             may_plan=may_plan,
-            links=_links(family) if may_plan else (),
+            links=_links(family) if may_plan and family.state in WITH_THE_FAMILY else (),
+            may_step_up=may_write and family.state != State.STEPPED_UP,
+            may_read_log=gate.may_at_home(visit.post, Can.WORK, record),
             beside=beside.of(
                 family,
                 whole=whole,
@@ -137,7 +142,7 @@ def _links(family: EarlyHelp) -> list[Link]:
 def _promises(family: EarlyHelp, *, on: date, may_plan: bool) -> Table:
     def row(action: Action) -> Row:
         url = reverse("early_help:promise", args=[family.record.reference, action.pk])
-        done = action.state == State.EVIDENCED
+        done = action.state == Promised.EVIDENCED
         return Row(
             {
                 "what": Cell(action.what, url="" if done or not may_plan else url),

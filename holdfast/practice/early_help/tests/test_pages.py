@@ -83,6 +83,8 @@ def test_the_page_says_state_whose_move_and_what_next(client_for, harcastles, fr
     assert "Ask where the late part of the plan stands" in page and "say why not" in page
     assert "7 days over" in page
     assert "Local, not law" in page and "statutory" not in page
+    assert "Who has looked" not in page
+    assert "Who has looked" in words_of(client_for("early_help").get(of(harcastles)))
 
 
 def test_a_school_offers_help_by_form_and_leads_it_without_seeing_another_family(
@@ -253,7 +255,7 @@ def test_the_hub_says_which_child_it_is_and_nobody_else_searches(client_for, har
         assert client_for(who).get(address).status_code == 404
     hub = client_for("triage")
     assert "Which child is this?" in words_of(hub.get(of(harcastles)))
-    assert "None of them" in words_of(hub.get(address))
+    assert "Nobody like this is known" in words_of(hub.get(address))
     assert hub.post(address, {"which": "new"}).status_code == 302
     nia = harcastles.children.get(number=1).child
     assert nia.child.known_as == "Nia Harcastle"
@@ -263,6 +265,6 @@ def test_the_hub_says_which_child_it_is_and_nobody_else_searches(client_for, har
     second = EarlyHelp.objects.latest("pk")
     assert later.url == of(second)
     page = words_of(hub.get(of(second, "link", 1)))
-    assert nia.reference in page
+    assert nia.reference in page and "None of them" in page
     assert hub.post(of(second, "link", 1), {"which": nia.reference}).status_code == 302
     assert list(EarlyHelp.objects.about(nia)) == [second, harcastles]

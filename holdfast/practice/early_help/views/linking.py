@@ -65,4 +65,5 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["which"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101
-        field.choices = [*offered, (NEW, "None of them: open a record for this child")]
+        none = "None of them" if offered else "Nobody like this is known"
+        field.choices = [*offered, (NEW, f"{none}: open a record for this child")]
