@@ -138,10 +138,11 @@ def _the_harcastles(posts: Posts) -> Assessment:
     with at(2013, 6, 28, 10):
         whole = Assessment.objects.for_page().get(pk=found.pk)
         nia = whole.children.all()[0]
-        paper = documents.copy_of(whole, nia)
+        to = "Nia, with her mother"
+        letter, withheld = documents.copy_of(whole, nia, to)
         verbs.make_copy(
-            nia, reader="Nia, with her mother", paper=documents.kept(paper),
-            withheld=paper.withheld, by=posts["social_worker"], on=date(2013, 6, 28),
+            nia, letter=letter, withheld=withheld, reader=documents.reader_of(nia, to),
+            by=posts["social_worker"], on=date(2013, 6, 28),
         )  # fmt: skip
     return found
 

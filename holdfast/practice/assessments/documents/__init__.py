@@ -1,6 +1,5 @@
-"""An assessment as a paper: the whole of it, or one child's copy. HTML, PDF/UA and Word."""
+"""An assessment as a paper: the whole of it, or one child's copy, made for a named reader."""
 
-from holdfast.practice.assessments.documents.compose import Paper, copy_of, kept, read, whole
-from holdfast.practice.assessments.documents.files import FORMATS, manifest
+from holdfast.practice.assessments.documents.compose import copy_of, reader_of, whole
 
-__all__ = ["FORMATS", "Paper", "copy_of", "kept", "manifest", "read", "whole"]
+__all__ = ["copy_of", "reader_of", "whole"]

@@ -4,19 +4,11 @@ A paragraph for everybody that names another child of the group is left out of t
 any fact that was not given for the family; its author is told what was left out, and nobody else.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
-from holdfast.engines.meetings.rules.blocks import (
-    Block,
-    Heading,
-    Listing,
-    Paragraph,
-    pack,
-    unpack,
-)
+from holdfast.engines.copies.rules.choosing import Held, Reader, Who, choose
+from holdfast.engines.copies.rules.paper import Block, Items, Letter, Section, Words
 from holdfast.kernel.records.models import Audience
 from holdfast.kernel.ui.filters import on as day_words
 from holdfast.kernel.ui.filters import plural
@@ -32,83 +24,87 @@ from holdfast.practice.assessments.rules import (
 )
 from holdfast.practice.assessments.rules.editions import Kind
 
-GIVEN = {Audience.FAMILY.value, Audience.ANYONE.value}
+SAID = {"", carried.Answer.NOT_KNOWN.value}
 
 
-@dataclass(frozen=True)
-class Paper:
-    """One paper, neutral of its format. `withheld` is for its author's eyes."""
-
-    title: str
-    author: str
-    facts: Mapping[str, str]
-    blocks: tuple[Block, ...]
-    on: date
-    withheld: tuple[str, ...] = ()
-
-
+@dataclass
 class Shared:
-    """Texts about everybody, as one child's copy may carry them; counts what it leaves out."""
+    """Texts about everybody, as one child's copy may carry them; collects what it leaves out."""
 
-    def __init__(self, others: Sequence[AssessmentChild]) -> None:
-        self.names = [row.known_as.split()[0] for row in others]
-        self.left_out: list[str] = []
+    others: Sequence[AssessmentChild] = ()
+    source: str = ""
+    left_out: list[Held] = field(default_factory=list)
 
     def of(self, text: str, where: str) -> str:
-        kept, named = voices.without(text, self.names)
-        self.left_out += [f"{where}: a paragraph that names {name}" for name in named]
+        keys = {row.known_as.split()[0]: domains.child_key(row.number) for row in self.others}
+        kept, named = voices.without(text, keys)
+        for name in named:
+            about = frozenset(keys[one] for one in name.split(" and "))
+            self.left_out.append(
+                Held(f"{where}, a paragraph that names {name}", "", self.source,
+                     Audience.FAMILY.value, subjects=about)
+            )  # fmt: skip
         return kept
 
 
-def whole(assessment: Assessment) -> Paper:
+def whole(assessment: Assessment) -> Letter:
     """Return the room's own paper: all of it, with every child."""
     rows = list(assessment.children.all())
-    shared = Shared([])
-    blocks = list(_about_all(assessment, shared, _sides_of(assessment, "")))
+    found = list(_about_all(assessment, Shared(), _sides_of(assessment, "")))
     for row in rows:
-        key = domains.child_key(row.number)
-        blocks.append(Heading(row.known_as))
-        blocks += _about_one(row, _sides_of(assessment, key), family_only=False)
-    return _paper(assessment, rows, blocks, ())
+        texts = _sides_of(assessment, domains.child_key(row.number))
+        found += _about_one(row, texts, _known(row))
+    return _letter(assessment, rows, found)
 
 
-def copy_of(assessment: Assessment, row: AssessmentChild) -> Paper:
+def copy_of(assessment: Assessment, row: AssessmentChild, to: str) -> tuple[Letter, list[Held]]:
     """Return one child's copy, and what it leaves out for its author to see."""
     rows = list(assessment.children.all())
     others = [one for one in rows if one.pk != row.pk]
-    shared = Shared(others)
-    own = [one for one in rows if one.pk == row.pk][0]
+    own = next(one for one in rows if one.pk == row.pk)
+    source = assessment.record.owner.name
+    shared = Shared(others, source)
     key = domains.child_key(own.number)
-    blocks = list(_about_one(own, _sides_of(assessment, key), family_only=True))
-    blocks = [*_about_all(assessment, shared, _sides_of(assessment, "")), *blocks]
-    withheld = [_of_another(one, assessment) for one in others]
-    closed = [fact.label for fact in own.facts.all() if fact.audience not in GIVEN]
-    withheld += [f"{label}: not given for the family" for label in closed]
-    return _paper(assessment, [own], blocks, (*withheld, *shared.left_out))
+    facts = choose(_held(own, source), reader=reader_of(own, to))
+    known = [fact.text for fact in facts.given]
+    found = [
+        *_about_all(assessment, shared, _sides_of(assessment, "")),
+        *_about_one(own, _sides_of(assessment, key), known),
+    ]
+    withheld = [_of_another(one, assessment, source) for one in others]
+    withheld += [fact for fact, _ in facts.withheld]
+    return _letter(assessment, [own], found), [*withheld, *shared.left_out]
 
 
-def _paper(
-    assessment: Assessment,
-    rows: Sequence[AssessmentChild],
-    blocks: Sequence[Block],
-    withheld: tuple[str, ...],
-) -> Paper:
-    names = " and ".join(row.known_as for row in rows)
-    signed = ""
+def reader_of(row: AssessmentChild, to: str) -> Reader:
+    """Return a family's reader of one child's copy: the same from copy to copy."""
+    key = domains.child_key(row.number)
+    return Reader(f"{key}:{to.strip().lower()}"[:60], to, Who.FAMILY, about=frozenset({key}))
+
+
+def _letter(
+    assessment: Assessment, rows: Sequence[AssessmentChild], sections: Sequence[Section]
+) -> Letter:
+    state = states.WORDS[states.State(assessment.state)]
+    signed = f"Nobody yet: {state.lower()}"
     if assessment.authorised_by is not None:
         signed = f"{assessment.authorised_by.title}, {day_words(assessment.authorised_on)}"
-    facts = {
-        "For": names,
-        "Referral received": day_words(assessment.received_on),
-        "Begun": day_words(assessment.started_on),
-        "Written by": assessment.worker.title,
-        "Signed by": signed
-        or f"Nobody yet: {states.WORDS[states.State(assessment.state)].lower()}",
-    }
+    first = Section(
+        "When, and by whom",
+        (
+            Items(
+                (
+                    f"Referral received: {day_words(assessment.received_on)}",
+                    f"Begun: {day_words(assessment.started_on)}",
+                    f"Written by: {assessment.worker.title}",
+                    f"Signed by: {signed}",
+                )
+            ),
+        ),
+    )
     title = editions.WORDS[Kind(assessment.kind)]
-    author = assessment.record.owner.name
-    on = assessment.authorised_on or assessment.submitted_on or assessment.started_on
-    return Paper(title, author, facts, tuple(blocks), on, withheld)
+    names = " and ".join(row.known_as for row in rows)
+    return Letter(title, names, (first, *sections), assessment.record.owner.name)
 
 
 def _sides_of(assessment: Assessment, who: str) -> dict[str, SidedText]:
@@ -118,107 +114,84 @@ def _sides_of(assessment: Assessment, who: str) -> dict[str, SidedText]:
 
 def _about_all(
     assessment: Assessment, shared: Shared, texts: Mapping[str, SidedText]
-) -> Iterator[Block]:
-    yield Heading("What it was to find out")
-    yield from _paragraphs(shared.of(assessment.asked, "What it was to find out"))
-    for side in domains.SIDES.values():
-        yield from _side(side, texts.get(side.key), shared)
+) -> Iterator[Section]:
+    asked = "What it was to find out"
+    yield Section(asked, (Words(shared.of(assessment.asked, asked)),))
+    yield from _sides(texts, shared)
     if assessment.decision_why:
-        yield Heading("The manager’s decision")
-        yield from _paragraphs(shared.of(assessment.decision_why, "The manager’s decision"))
+        decided = "The manager’s decision"
+        yield Section(decided, (Words(shared.of(assessment.decision_why, decided)),))
 
 
-def _side(side: domains.Side, text: SidedText | None, shared: Shared) -> Iterator[Block]:
-    found: list[Block] = []
-    for key, words in side.dimensions.items():
-        said = shared.of(text.said.get(key, ""), words) if text else ""
-        if said:
-            found += [Paragraph(words, strong=True), *_paragraphs(said)]
-    if found:
-        yield Heading(side.title)
-        yield from found
+def _sides(texts: Mapping[str, SidedText], shared: Shared) -> Iterator[Section]:
+    for side in domains.SIDES.values():
+        found: list[Block] = []
+        for key, words in side.dimensions.items():
+            text = texts.get(side.key)
+            said = shared.of(text.said.get(key, ""), words) if text else ""
+            if said:
+                found += [Words(words, strong=True), Words(said)]
+        if found:
+            yield Section(side.title, tuple(found))
 
 
 def _about_one(
-    row: AssessmentChild, texts: Mapping[str, SidedText], *, family_only: bool
-) -> Iterator[Block]:
+    row: AssessmentChild, texts: Mapping[str, SidedText], known: Sequence[str]
+) -> Iterator[Section]:
     name = row.known_as
-    yield Heading(f"What {name} says")
-    yield from _spoken(row)
-    yield Heading(f"Who has seen {name}")
+    yield Section(f"What {name} says", (_spoken(row),))
     seen = tuple(
         f"{day_words(one.on)}: {voices.SEEN_WORDS[voices.Seen(one.seen)].lower()}, {one.place}, "
         f"by {one.who}. {one.why} {one.note}".strip()
         for one in row.sightings.all()
     )
-    yield Listing(seen) if seen else Paragraph("Nobody has written down a visit.")
-    known = tuple(_known(row, family_only=family_only))
+    nobody = Words("Nobody has written down a visit.")
+    yield Section(f"Who has seen {name}", (Items(seen) if seen else nobody,))
     if known:
-        yield Heading(f"What is known of {name}")
-        yield Listing(known)
-    for side in domains.SIDES.values():
-        yield from _side(side, texts.get(side.key), Shared([]))
+        yield Section(f"What is known of {name}", (Items(tuple(known)),))
+    yield from _sides(texts, Shared())
     if row.factors.all():
-        yield Heading("What was found")
-        yield Listing(tuple(factors.in_words(one.key) for one in row.factors.all()))
+        found = tuple(factors.in_words(one.key) for one in row.factors.all())
+        yield Section(f"What was found for {name}", (Items(found),))
     if row.outcome:
-        yield Heading("What it comes to")
-        yield Paragraph(outcomes.WORDS[outcomes.Outcome(row.outcome)], strong=True)
-        yield from _paragraphs(row.outcome_why)
+        comes_to = Words(outcomes.WORDS[outcomes.Outcome(row.outcome)], strong=True)
+        yield Section(f"What it comes to for {name}", (comes_to, Words(row.outcome_why)))
 
 
-def _spoken(row: AssessmentChild) -> Iterator[Block]:
-    said = [
-        (f"“{one.words}”" if one.words else "", one.shows, voices.WORDS[voices.House(one.house)])
-        for one in row.voices.all()
-    ]
-    if not said:
-        yield Paragraph("No words of the child have been written down.")
-    for words, shows, house in said:
-        drawn = f"A drawing, kept with the record: {shows}" if shows else ""
-        yield Paragraph(f"{house}. {words} {drawn}".replace("  ", " ").strip())
+def _spoken(row: AssessmentChild) -> Block:
+    said = []
+    for one in row.voices.all():
+        words = f"“{one.words}” " if one.words else ""
+        drawn = f"A drawing, kept with the record: {one.shows}" if one.shows else ""
+        said.append(f"{voices.WORDS[voices.House(one.house)]}. {words}{drawn}".strip())
+    return Items(tuple(said)) if said else Words("No words of the child have been written down.")
 
 
-def _known(row: AssessmentChild, *, family_only: bool) -> Iterator[str]:
-    for fact in row.facts.all():
-        if fact.answer in {"", carried.Answer.NOT_KNOWN}:
-            continue
-        if not family_only or fact.audience in GIVEN:
-            yield f"{fact.label}: {fact.now or fact.value}"
+def _held(row: AssessmentChild, source: str) -> list[Held]:
+    """What is known of a child, as facts: each says how far it may go."""
+    key = frozenset({domains.child_key(row.number)})
+    return [
+        Held(fact.label, f"{fact.label}: {fact.now or fact.value}", source, fact.audience,
+             sensitivity=fact.sensitivity, subjects=key)
+        for fact in row.facts.all()
+        if fact.answer not in SAID
+    ]  # fmt: skip
 
 
-def _paragraphs(text: str) -> list[Block]:
-    return [Paragraph(one.strip()) for one in text.split("\n") if one.strip()]
+def _known(row: AssessmentChild) -> list[str]:
+    return [fact.text for fact in _held(row, "")]
 
 
-def _of_another(row: AssessmentChild, assessment: Assessment) -> str:
+def _of_another(row: AssessmentChild, assessment: Assessment, source: str) -> Held:
+    """All that is about another child, as one line for the author. Its words are not here."""
     key = domains.child_key(row.number)
-    sides = len({text.side for text in assessment.texts.all() if text.who == key})
     counted = {
-        "side": sides,
+        "side": len({text.side for text in assessment.texts.all() if text.who == key}),
         "visit": len(row.sightings.all()),
         "word or picture of its own": len(row.voices.all()),
         "factor": len(row.factors.all()),
     }
     many = {"word or picture of its own": "words or pictures of its own"}
     said = ", ".join(plural(n, what, many.get(what, "")) for what, n in counted.items() if n)
-    return f"All that is about {row.known_as}: {said or 'nothing was written'}"
-
-
-def kept(paper: Paper) -> str:
-    """Return the paper as text to be frozen. What is withheld is not in it."""
-    told = asdict(paper) | {"blocks": pack(paper.blocks), "on": paper.on.isoformat()}
-    del told["withheld"]
-    return json.dumps(told, ensure_ascii=False, sort_keys=True)
-
-
-def read(text: str) -> Paper:
-    """Return a paper as it was frozen."""
-    told = json.loads(text)
-    return Paper(
-        title=told["title"],
-        author=told["author"],
-        facts=told["facts"],
-        blocks=unpack(told["blocks"]),
-        on=date.fromisoformat(told["on"]),
-    )
+    number = f"{row.known_as} ({said or 'nothing was written'})"
+    return Held(number, "", source, Audience.FAMILY.value, subjects=frozenset({key}))

@@ -7,7 +7,6 @@ from holdfast.practice.assessments.models.case import (
 )
 from holdfast.practice.assessments.models.work import (
     CarriedFact,
-    Copy,
     FactorFound,
     SidedText,
     Sighting,
@@ -19,7 +18,6 @@ __all__ = [
     "AssessmentChild",
     "ChildAssessmentQuerySet",
     "CarriedFact",
-    "Copy",
     "FactorFound",
     "SidedText",
     "Sighting",

@@ -31,7 +31,7 @@ SHOWN_ON_THE_PAGE: tuple[str, ...] = (
     "children__factors",
     "children__voices__file",
     "children__facts",
-    "copies__child",
+    "record__reader_copies",
 )
 
 

@@ -169,31 +169,3 @@ class CarriedFact(Fact):
 
     def __str__(self) -> str:
         return self.label
-
-
-class Copy(models.Model):
-    """One child's copy, frozen when it was made: only what is about this child."""
-
-    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="copies")
-    child = models.ForeignKey(AssessmentChild, on_delete=models.PROTECT, related_name="copies")
-    number = models.PositiveSmallIntegerField()
-    reader = models.CharField(max_length=200)
-    paper = models.TextField(help_text="The document, frozen as JSON.")
-    sha256 = models.CharField(max_length=64)
-    withheld = models.JSONField(default=list, help_text="Named to the author only.")
-    on = models.DateField()
-    by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
-    written_at = models.DateTimeField(db_default=Now(), editable=False)
-
-    ADDED_ONLY = OF_AN_ASSESSMENT
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["assessment", "number"], name="an_assessments_copy_is_numbered_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"Copy {self.number}"

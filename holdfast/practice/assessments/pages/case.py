@@ -217,10 +217,10 @@ def _papers(assessment: Assessment) -> list[Link]:
     found = [Link("Read it as one paper", reverse("assessments:paper", args=[reference]))]
     return found + [
         Link(
-            f"{copy.child.known_as}’s copy for {copy.reader}, {day_words(copy.on)}",
+            f"Copy {copy.number} for {copy.reader_words}, {day_words(copy.on)}",
             reverse("assessments:copy", args=[reference, copy.number]),
         )
-        for copy in assessment.copies.all()
+        for copy in assessment.record.reader_copies.all()
     ]
 
 

@@ -17,7 +17,7 @@ HEADS = {
     "explain_lateness": "Why it is late.",
     "find_factors": "Factors.",
     "hand_over": "Handed over.",
-    "make_copy": "Copy made.",
+    "keep_copy": "Copy made.",
     "note": "Entry.",
     "propose_outcome": "Outcome.",
     "review": "Manager’s look.",

@@ -37,7 +37,7 @@ def carry(
             since=one.since,
             source=by.agency,
             subjects=[key],
-            audience=Audience.FAMILY if one.for_family else Audience.ROOM,
+            audience=Audience.FAMILY if one.for_family else Audience.AGENCIES,
         )
         for one in [*known, *_of_the_last_assessment(child)]
     )
