@@ -36,6 +36,7 @@ def declare() -> None:
         )
     )
     nav.declare("My assessments", "assessments:mine", roles=ROOM, order=30, under="Assessments")
+    nav.declare("Waiting", "assessments:waiting", roles=MANAGERS, order=31, under="Assessments")
 
 
 def end_of(*, on: date, days: int) -> datetime:

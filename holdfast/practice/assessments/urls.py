@@ -37,6 +37,7 @@ of_a_record: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     path("", lists.mine, name="mine"),
+    path("waiting/", lists.waiting, name="waiting"),
     path("begin/", beginning.begin, name="begin"),
     path("<slug:reference>/", include(of_a_record)),
 ]

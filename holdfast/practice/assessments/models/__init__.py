@@ -5,6 +5,7 @@ from holdfast.practice.assessments.models.case import (
     AssessmentChild,
     ChildAssessmentQuerySet,
 )
+from holdfast.practice.assessments.models.waiting import waiting_at
 from holdfast.practice.assessments.models.work import (
     CarriedFact,
     FactorFound,
@@ -22,4 +23,5 @@ __all__ = [
     "SidedText",
     "Sighting",
     "Voice",
+    "waiting_at",
 ]

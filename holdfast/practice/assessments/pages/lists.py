@@ -1,10 +1,11 @@
 """The room's lists: my assessments, and what waits for one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from holdfast.kernel.ui.filters import on as day_words
@@ -15,6 +16,7 @@ from holdfast.practice.assessments.models import Assessment, ChildAssessmentQuer
 from holdfast.practice.assessments.pages import standing, words
 from holdfast.practice.assessments.pages.case import status_of
 from holdfast.practice.assessments.rules import states
+from holdfast.practice.front_door.models import Contact
 
 MINE = TableSpec(
     caption="Assessments, what is due first",
@@ -120,39 +122,36 @@ WAITING = TableSpec(
     columns=(
         Column("contact", "Referral", header=True),
         Column("children", "Children"),
-        Column("decided", "Decided"),
-        Column("gone", "Working days gone"),
+        Column("received", "Received", sort="received_on"),
+        Column("decided", "Decided", sort="decided_on"),
         Column("begin", "Next"),
     ),
+    default_sort="received",
     nothing="Nothing waits: every referral that was decided so has its assessment.",
 )
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One decided contact, as the front door tells it."""
+def waiting(
+    found: QuerySet[Contact], params: Mapping[str, Any], *, on: date, caption: str
+) -> ListPage:
+    def to_row(contact: Contact) -> Row:
+        reference = contact.record.reference
+        gone = plural((on - contact.received_on).days, "day")
+        url = f"{reverse('assessments:begin')}?contact={reference}"
+        return Row(
+            {
+                "contact": reference,
+                "children": contact.known_as,
+                "received": Cell(day_words(contact.received_on), note=f"{gone} gone"),
+                "decided": Cell(day_words(contact.decided_on), note=_by(contact)),
+                "begin": Cell(f"Begin on {reference}", url=url),
+            }
+        )
 
-    reference: str
-    children: str
-    received_on: date
-    decided_on: date
-    gone: str
-
-
-def waiting(found: Iterable[Waiting], params: Mapping[str, Any], *, caption: str) -> ListPage:
-    table = sort_and_page(list(found), params, WAITING, _waiting_row)
+    table = sort_and_page(found, params, WAITING, to_row)
     text = "Each was decided at the front door. The clock runs from the day of the referral."
     return ListPage("Waiting for an assessment", caption, text, table)
 
 
-def _waiting_row(one: Waiting) -> Row:
-    url = reverse("assessments:begin", args=[one.reference])
-    return Row(
-        {
-            "contact": Cell(one.reference, note=f"received {day_words(one.received_on)}"),
-            "children": one.children,
-            "decided": day_words(one.decided_on),
-            "gone": one.gone,
-            "begin": Cell(f"Begin on {one.reference}", url=url),
-        }
-    )
+def _by(contact: Contact) -> str:
+    return contact.decided_by.title if contact.decided_by else ""

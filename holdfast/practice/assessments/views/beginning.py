@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -15,11 +15,12 @@ from holdfast.kernel.ui.parts import Link
 from holdfast.practice.assessments import transitions as verbs
 from holdfast.practice.assessments.access import KIND, STORY, single_from
 from holdfast.practice.assessments.forms.beginning import BeginForm, FollowForm
-from holdfast.practice.assessments.models import Assessment, AssessmentChild
+from holdfast.practice.assessments.models import Assessment, AssessmentChild, waiting_at
 from holdfast.practice.assessments.rules import editions, outcomes, states
 from holdfast.practice.assessments.rules.editions import Kind
 from holdfast.practice.assessments.views.shared import asking, home
 from holdfast.practice.children.models import Child
+from holdfast.practice.front_door.models import Contact
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 
@@ -28,7 +29,8 @@ GET_AND_POST = ["GET", "HEAD", "POST"]
 @room_door(KIND, Can.OPEN)
 def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The manager begins one on a referral. The edition of that day says which kind it is."""
-    begun = {"children": "\n".join(request.GET.getlist("child"))}
+    contact = _contact(request, visit)
+    begun = _begun(contact) if contact else {"children": "\n".join(request.GET.getlist("child"))}
     form = BeginForm(typed(request), today=visit.today, post=visit.post, initial=begun)
     note = (
         f"A referral from {day_words(editions.FIRST_SINGLE)} on has a single assessment; one "
@@ -39,11 +41,35 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> str:
         kind = editions.offered(told["received_on"], single_from=single_from()).kinds[0]
+        told["contact_record"] = contact.record if contact else None
         return home(
             verbs.start(told.pop("children"), kind=kind, by=visit.post, on=visit.today, **told)
         )
 
     return ask(request, form, page, act)
+
+
+def _contact(request: HttpRequest, visit: Visit) -> Contact | None:
+    """The waiting contact that the address names. One that does not wait here is not found."""
+    reference = request.GET.get("contact", "")
+    if not reference:
+        return None
+    found = waiting_at(visit.post.agency).filter(record__reference=reference).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _begun(contact: Contact) -> dict[str, Any]:
+    """What the contact says already: nobody types it again."""
+    lines = []
+    for one in contact.children.all():
+        told = one.told
+        day = one.born_on or told.due_on
+        due = "due " if day and not one.born_on else ""
+        said = f"{one.known_as}, {due}{day:%-d %B %Y}" if day else f"{one.known_as}, "
+        lines.append(one.child.record.reference if one.child else said)
+    return {"children": "\n".join(lines), "received_on": contact.received_on}
 
 
 @require_http_methods(GET_AND_POST)
