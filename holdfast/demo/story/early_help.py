@@ -164,10 +164,10 @@ def _stepped_up(posts: Posts) -> None:
         )  # fmt: skip
         verbs.agree(family, who="Ms Lanyon", by=by, on=date(2013, 6, 3))
         verbs.name_lead(family, post=by, why="She visits already.", by=by, on=date(2013, 6, 3))
-    with at(2013, 6, 26, 15, 0):
+    with at(2013, 6, 28, 15, 30):
         verbs.step_up(
             family, why="Bo has lost weight since May, and the door stays shut.",
-            family_told=True, why_not_told="", by=by, on=date(2013, 6, 26),
+            family_told=True, why_not_told="", by=by, on=date(2013, 6, 28),
         )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ def declare() -> None:
     )
     everybody = TEAM | HUB | OFFERERS
     nav.declare("Families", "early_help:families", roles=everybody, order=40, under="Early help")
+    nav.declare("Waiting", "early_help:waiting", roles=HUB, order=43, under="Early help")
     nav.declare("Programmes", "early_help:programmes", roles=TEAM, order=41, under="Early help")
     nav.declare("Families’ survey", "early_help:survey", roles=TEAM, order=42, under="Early help")
 

@@ -7,6 +7,7 @@ from holdfast.practice.early_help.views import (
     linking,
     parts,
     survey,
+    waiting,
     writing,
 )
 
@@ -44,6 +45,8 @@ of_a_programme = [
 urlpatterns = [
     path("", families.families, name="families"),
     path("offer/", families.offer, name="offer"),
+    path("waiting/", waiting.waiting, name="waiting"),
+    path("waiting/<slug:reference>/", waiting.take, name="take"),
     path("survey/", survey.survey, name="survey"),
     path("survey/paper/", survey.paper, name="paper"),
     path("survey/enter/", survey.enter, name="enter"),

@@ -15,6 +15,7 @@ from holdfast.practice.early_help.models import EarlyHelp, EarlyHelpQuerySet, Pr
 from holdfast.practice.early_help.pages import standing
 from holdfast.practice.early_help.rules import words
 from holdfast.practice.early_help.rules.states import OPEN, WORDS, State
+from holdfast.practice.front_door.models import Contact
 
 FAMILIES = TableSpec(
     caption="Families",
@@ -43,6 +44,17 @@ PROGRAMMES = TableSpec(
     ),
     default_sort="-starts",
     nothing="No programme has been started yet.",
+)
+
+WAITING = TableSpec(
+    caption="Decided for early help, and not offered yet",
+    columns=(
+        Column("children", "Children", header=True),
+        Column("decided", "Decided", sort="decided_on"),
+        Column("next", "Next step, as decided"),
+    ),
+    default_sort="decided",
+    nothing="Nothing that the front door decided for early help waits to be offered.",
 )
 
 
@@ -143,3 +155,18 @@ def programmes_table(found: Any, params: Mapping[str, Any], *, on: date) -> Tabl
         )
 
     return sort_and_page(found, params, PROGRAMMES, to_row)
+
+
+def waiting_table(found: Any, params: Mapping[str, Any]) -> Table:
+    def to_row(contact: Contact) -> Row:
+        reference = contact.record.reference
+        url = reverse("early_help:take", args=[reference])
+        return Row(
+            {
+                "children": Cell(contact.known_as, url=url, note=reference),
+                "decided": day_words(contact.decided_on),
+                "next": contact.next_step,
+            }
+        )
+
+    return sort_and_page(found, params, WAITING, to_row)

@@ -30,6 +30,19 @@ class Referral:
         said = "" if family_told else why_not_told
         return replace(self, why=why, family_told=family_told, why_not_told=said)
 
+    def in_words(self) -> str:
+        """Return it as one report, as the front door reads it."""
+        parts = (
+            ("Why early help is not enough", [self.why]),
+            ("Why help was offered", [self.worry]),
+            ("What goes well", self.strengths),
+            ("What is hard, or missing", self.needs),
+            ("Help so far", self.helped),
+            ("Adults", self.adults),
+        )
+        said = [(title, " ".join(one for one in lines if one)) for title, lines in parts]
+        return "\n".join(f"{title}: {text}" for title, text in said if text)
+
     def as_kept(self) -> dict[str, Any]:
         """Return it as the record keeps it."""
         return asdict(self)

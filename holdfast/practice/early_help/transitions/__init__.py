@@ -49,7 +49,12 @@ from holdfast.practice.early_help.transitions.programmes import (
     start_programme,
     take_register,
 )
-from holdfast.practice.early_help.transitions.stepping import come_back, step_up
+from holdfast.practice.early_help.transitions.stepping import (
+    come_back,
+    step_down,
+    step_up,
+    take_over,
+)
 from holdfast.practice.early_help.transitions.told import (
     FamilyChildTold,
     OfferTold,
@@ -82,6 +87,7 @@ __all__ = [
     "leave_team",
     "link_child",
     "name_lead",
+    "step_down",
     "step_up",
     "offer",
     "offer_support",
@@ -93,6 +99,7 @@ __all__ = [
     "say_how_it_went",
     "say_where_it_stands",
     "start_programme",
+    "take_over",
     "take_register",
     "withdraw_agreement",
     "write_conclusion",
