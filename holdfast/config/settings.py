@@ -55,6 +55,7 @@ PRACTICE = [
     "allegations",
     "assessments",
     "early_help",
+    "enquiries",
     "private_fostering",
 ]
 INSIGHT = ["benchmarking", "indicators"]

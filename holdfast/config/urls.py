@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("assessments/", include("holdfast.practice.assessments.urls")),
     path("early-help/", include("holdfast.practice.early_help.urls")),
     path("private-fostering/", include("holdfast.practice.private_fostering.urls")),
+    path("strategy-discussions/", include("holdfast.practice.enquiries.urls")),
     path("figures/", include("holdfast.insight.indicators.urls")),
     path("requests/", include("holdfast.engines.asks.urls")),
     path("standards/", include("holdfast.engines.standards.urls")),

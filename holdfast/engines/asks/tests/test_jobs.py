@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from holdfast.engines.asks import tasks, transitions
+from holdfast.engines.asks.models import Author
 from holdfast.engines.asks.tests.world import DUE, TODAY, of
 from holdfast.engines.notices.models import Notice
 from holdfast.engines.notices.tasks import DAILY
@@ -60,3 +61,16 @@ def test_where_nobody_holds_the_asking_post_the_job_says_how_many_were_left(
 ):
     appointments.stand_down(cast["board_manager"])
     assert run(friday, date(2013, 7, 9)) == "Reminded 0, told 0 leads, left 3."
+
+
+def test_a_substitute_is_reminded_with_the_lead_until_they_leave_the_team(asked, posts, friday):
+    request, by = of(asked, posts["housing_lead"]), posts["board_manager"]
+    part = Author.Part.SUBSTITUTE
+    deputy = transitions.name_author(request, post=posts["nurse"], part=part, by=by, on=TODAY)
+    run(friday, DUE)
+    transitions.drop_author(deputy, by=by, on=TODAY)
+    run(friday, DUE + timedelta(days=7))
+    told = Notice.objects.filter(key__startswith=f"asks:{request.record.reference}:{DUE}")
+    assert [one.to_post for one in told.order_by("pk")] == [
+        posts["housing_lead"], posts["nurse"], posts["housing_lead"],
+    ]  # fmt: skip

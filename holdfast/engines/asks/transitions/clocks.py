@@ -1,14 +1,15 @@
 """Each return's clock: revised dates, why it is late, reminders, the seat's lead told."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
 from django.db.models import F
 
-from holdfast.engines.asks.models import DueChange, Request
+from holdfast.engines.asks.models import Author, DueChange, Request
 from holdfast.engines.asks.rules.states import OPEN, WhyLate
 from holdfast.engines.asks.transitions.changing import Sides, change
-from holdfast.engines.notices.transitions import Told, notify, notify_all
+from holdfast.engines.notices.transitions import Told, notify_all
 from holdfast.kernel.actions.tracker.writing import same_hands
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
@@ -104,13 +105,12 @@ def remind(request: Request, *, by: Post, on: date, which: str = "") -> bool:
     Sides.require_asker(request, by=by)
     if request.state not in OPEN:
         raise NotAllowed("Nothing is waited for on this return.")
-    told = Told(
-        key=f"asks:{request.record.reference}:{request.due_on}:{which or f'by hand {on}'}",
-        subject=SUBJECT,
-        body=_words(request, on=on),
-        post=(request.sign_off if request.ready_by_id else None) or request.lead,
-    )
-    if not notify(told, by=by, on=on):
+    key = f"asks:{request.record.reference}:{request.due_on}:{which or f'by hand {on}'}"
+    signer = request.sign_off if request.ready_by_id else None
+    told = [Told(key, SUBJECT, _words(request, on=on), signer or request.lead)]
+    if signer is None:
+        told += [replace(told[0], key=f"{key}:{one.pk}", post=one) for one in _stand_ins(request)]
+    if not notify_all(told, by=by, on=on):
         return False
     change(request, move="remind", by=by, on=on, note=which, reminded_on=on,
            reminded=F("reminded") + 1)  # fmt: skip
@@ -139,6 +139,14 @@ def escalate(request: Request, *, words: str, by: Post, on: date) -> int:
     if new:
         change(request, move="escalate", by=by, on=on, note=words.strip())
     return new
+
+
+def _stand_ins(request: Request) -> list[Post]:
+    """Return the substitutes on the team: whoever stands in for the lead is reminded as well."""
+    team = request.authors.filter(part=Author.Part.SUBSTITUTE, until=None).exclude(
+        post=request.lead_id
+    )
+    return [one.post for one in team.select_related("post")]
 
 
 def _require_ahead(request: Request, new_on: date, reason: str, on: date) -> None:
