@@ -166,7 +166,7 @@ def an_assessment(number: int, posts: Posts, on: date) -> None:
     made = assessments.start(
         told, kind=editions.Kind.SINGLE, received_on=on, asked="Why?", worker=worker, by=by, on=on
     )
-    for one in (made, Assessment.objects.get(children__known_as="Archie Sorrell")):
+    for one in (made, Assessment.objects.get(children__known_as="Archie Tipton")):
         assessments.note(one, text=f"Entry {number}", by=worker, on=on)
         row = one.children.all()[0]
         seen = {row: assessments.SeenTold(Seen.ALONE)}

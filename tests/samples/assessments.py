@@ -9,7 +9,7 @@ DECIDED = {"assessments:sign", "assessments:recall"}
 def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:
     """The sibling group that is being written; for a signature, the one that waits for it."""
     number: int = 1
-    found = Assessment.objects.get(state="being_written", children__known_as="Archie Sorrell")
+    found = Assessment.objects.get(state="being_written", children__known_as="Archie Tipton")
     if name in DECIDED:
         found = Assessment.objects.get(state="with_the_manager")
     if name in AFTER:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from holdfast.demo.story import children
 from holdfast.demo.story.clock import at
 from holdfast.kernel.clock.states import LateReason
 from holdfast.kernel.directory.models import Post
 from holdfast.practice.assessments import documents
 from holdfast.practice.assessments import transitions as verbs
 from holdfast.practice.assessments.models import Assessment
-from holdfast.practice.assessments.rules.carried import Known
 from holdfast.practice.assessments.rules.editions import Kind
 from holdfast.practice.assessments.rules.outcomes import Outcome
 from holdfast.practice.assessments.rules.voices import House, Seen
@@ -23,12 +23,13 @@ Posts = Mapping[str, Post]
 Child = verbs.AssessedTold
 DRAWING = Path(__file__).parent.parent / "data" / "house.png"
 
-LEAH = Child("Leah Sorrell", born_on=date(2004, 5, 3))
-ARCHIE = Child("Archie Sorrell", born_on=date(2011, 2, 14))
-NIA = Child("Nia Harcastle", born_on=date(2004, 1, 19))
-THEO = Child("Theo Harcastle", born_on=date(2007, 3, 8))
-DINAH = Child("Dinah Pruett", born_on=date(1999, 2, 25))
-CALLUM = Child("Callum Rielly", born_on=date(2002, 4, 11))
+DINAH = Child("Dinah Pruett", born_on=date(1999, 3, 23))
+"""Her assessment began before the hub opened her record."""
+
+
+def known(key: str) -> Child:
+    """One of the demo's children, with what the child's own record says."""
+    return Child.of(children.child(key))
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def tell(posts: Posts) -> list[Assessment]:
 def _leah_first(posts: Posts) -> Assessment:
     """An initial assessment under Working Together 2010, in eight working days."""
     found = _begin(
-        posts, [LEAH], Kind.INITIAL, date(2012, 3, 5),
+        posts, [known("leah")], Kind.INITIAL, date(2012, 3, 5),
         "Whether Leah is safe after the police came to her home at night.",
     )  # fmt: skip
     _write(posts, found, date(2012, 3, 13), Written(
@@ -86,7 +87,7 @@ def _leah_first(posts: Posts) -> Assessment:
 def _leah_in_depth(posts: Posts, initial: Assessment) -> Assessment:
     """The core assessment that followed, within thirty-five working days."""
     found = _begin(
-        posts, [LEAH], Kind.CORE, date(2012, 3, 15),
+        posts, [known("leah")], Kind.CORE, date(2012, 3, 15),
         "What keeps Leah safe, and what her mother needs for that.",
         received_on=initial.received_on, follows=initial,
     )  # fmt: skip
@@ -110,7 +111,7 @@ def _leah_in_depth(posts: Posts, initial: Assessment) -> Assessment:
 def _the_harcastles(posts: Posts) -> Assessment:
     """A single assessment of two children, signed two days late, with the reason."""
     found = _begin(
-        posts, [NIA, THEO], Kind.SINGLE, date(2013, 4, 22),
+        posts, [known("nia"), known("theo")], Kind.SINGLE, date(2013, 4, 22),
         "Why both children are hungry at school, and what their parents need.",
     )  # fmt: skip
     _write(posts, found, date(2013, 6, 12), Written(
@@ -165,7 +166,7 @@ def _dinah(posts: Posts) -> Assessment:
 def _callum(posts: Posts) -> Assessment:
     """Written, and with the manager since Thursday."""
     found = _begin(
-        posts, [CALLUM], Kind.SINGLE, date(2013, 5, 21),
+        posts, [known("callum")], Kind.SINGLE, date(2013, 5, 21),
         "Whether Callum is safe at his father’s at weekends.",
     )  # fmt: skip
     day = date(2013, 6, 27)
@@ -186,15 +187,8 @@ def _callum(posts: Posts) -> Assessment:
 
 def _again(posts: Posts) -> Assessment:
     """Leah and Archie, in June 2013: half written, with what is known of Leah to be confirmed."""
-    known = (
-        Known("school", "School", "Tollgate Park School", "Core assessment of 2012",
-              date(2012, 4, 20)),
-        Known("housing-all", "Housing", "A two-room flat; the tenancy is her mother’s own.",
-              "Core assessment of 2012", date(2012, 4, 20)),
-    )  # fmt: skip
-    leah = Child(LEAH.known_as, born_on=LEAH.born_on, known=known)
     found = _begin(
-        posts, [leah, ARCHIE], Kind.SINGLE, date(2013, 6, 17),
+        posts, [known("leah"), known("archie")], Kind.SINGLE, date(2013, 6, 17),
         "Whether both children are safe since their mother’s partner came back.",
     )  # fmt: skip
     by, day = posts["social_worker"], date(2013, 6, 20)
