@@ -11,3 +11,4 @@ class AsksConfig(AppConfig):
 
         access.declare()
         jobs.daily("remind returns", tasks.remind_returns)
+        jobs.each_minute("tell managers of late checks", tasks.chase, waits=tasks.something_late)

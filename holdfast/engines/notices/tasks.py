@@ -22,6 +22,7 @@ from holdfast.kernel.directory.models import Account, Holding
 Job = Callable[[date], str]
 
 DAILY: dict[str, Job] = {}
+EACH_MINUTE: dict[str, tuple[Callable[[], bool], Job]] = {}
 AT_A_TIME = 50
 NOBODY = "Nobody holds the post, or its holder has no account. Appoint somebody."
 NO_SERVER = "The mail server did not take it. It is tried again by itself."
@@ -34,11 +35,27 @@ def daily(name: str, job: Job) -> None:
     DAILY[name] = job
 
 
+def each_minute(name: str, job: Job, *, waits: Callable[[], bool]) -> None:
+    """Let a job run in any minute in which something waits for it: what has hours, not days."""
+    EACH_MINUTE[name] = (waits, job)
+
+
 def run(*, by: str) -> None:
-    """Run what is due now: the day's jobs that have not run, then the notices that wait."""
+    """Run what is due now: the minute's jobs, the day's that have not run, then the notices."""
+    for name, (waits, job) in EACH_MINUTE.items():
+        if waits():
+            _run_now(name, job)
     for name, job in DAILY.items():
         run_job(name, job, by=by)
     send_waiting()
+
+
+def _run_now(name: str, job: Job) -> None:
+    try:
+        with job_door(name):
+            job(moment.today())
+    except Exception:  # one job's fault is said, and the others still run
+        said.exception("The job “%s” failed; the others went on.", name)
 
 
 def run_job(name: str, job: Job, *, by: str) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from holdfast.engines.asks import tasks
 from holdfast.engines.asks.access import Purpose
 from holdfast.engines.asks.models import Check, Finding
 from holdfast.engines.asks.rules.standing import Look
@@ -129,6 +130,22 @@ def test_lateness_is_told_to_the_named_manager_who_sees_nothing(asked, posts):
             hub.escalate(asked["housing_lead"], by=posts["triage"], on=TODAY)
     assert Notice.objects.filter(to_post=posts["police_member"]).count() == 1
     assert not Check.objects.visible_to(posts["police_member"]).exists()
+
+
+def test_named_managers_are_told_by_themselves_and_once(asked, posts):
+    hub.reply(asked["police"], facts=world.POLICE_FACTS, by=posts["police"], on=TODAY)
+    hub.ask_release(
+        Finding.objects.get(number=2), to=hub.Release.AGENCIES, why="The team.", within_hours=2,
+        by=posts["triage"], on=TODAY,
+    )  # fmt: skip
+    assert not tasks.something_late()
+    with moment.story(world.MORNING + timedelta(hours=4, minutes=1)):
+        assert tasks.something_late()
+        assert tasks.chase(TODAY) == "Told 2 managers."
+        assert not tasks.something_late()
+    told = Notice.objects.filter(to_post__in=[posts["police_member"], posts["health_member"]])
+    assert told.count() == 2
+    assert Check.objects.waiting().filter(escalated_at__isnull=False).get() == asked["nurse"]
 
 
 @pytest.mark.parametrize(
