@@ -12,6 +12,7 @@ from holdfast.kernel.records.models import Audience
 from holdfast.practice.children.models import Child
 from holdfast.practice.enquiries import transitions as verbs
 from holdfast.practice.enquiries.access import PREPARE
+from holdfast.practice.enquiries.models import StrategyDiscussion
 from holdfast.practice.enquiries.rules import Decision, Present
 from holdfast.practice.enquiries.transitions import PartTold, PromiseTold
 
@@ -28,7 +29,11 @@ def tell(posts: Posts) -> None:
     with at(2013, 5, 14, 10, 5):
         _answer(asked, posts)
     with at(2013, 5, 14, 11, 50):
-        _discuss(leah, posts)
+        called = _discuss(leah, posts)
+    with at(2013, 5, 14, 16, 30):
+        seen_at = datetime(2013, 5, 14, 14, 0, tzinfo=LONDON)
+        verbs.say_begun(called, seen_at=seen_at, by=posts["mash_manager"], on=DAY)
+        verbs.send_round(called, by=posts["mash_manager"], on=DAY)
 
 
 def _name_desks(posts: Posts) -> None:
@@ -81,7 +86,7 @@ def _answer(asked: dict[str, Check], posts: Posts) -> None:
                by=posts["nurse"], on=DAY)  # fmt: skip
 
 
-def _discuss(leah: Child, posts: Posts) -> None:
+def _discuss(leah: Child, posts: Posts) -> StrategyDiscussion:
     manager = posts["mash_manager"]
     called = verbs.call_strategy_discussion(
         [leah], why="A bruise to the cheek, and two accounts of it.", by=manager, on=DAY,
@@ -104,3 +109,4 @@ def _discuss(leah: Child, posts: Posts) -> None:
                   PromiseTold("Child protection medical", posts["nurse"], DAY)],
         by=manager, on=DAY,
     )  # fmt: skip
+    return called
