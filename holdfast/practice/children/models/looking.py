@@ -17,7 +17,7 @@ from holdfast.practice.children.rules.keys import ALONE, WEIGHT, keys_of
 from holdfast.practice.children.rules.matching import Known, Likeness, compare, ranked
 from holdfast.practice.children.rules.told import ChildTold
 
-CANDIDATES = 200
+CANDIDATES = 60
 """How many records at most are compared for one search: those that share the most telling keys."""
 OFFERED = 10
 TOO_COMMON = 50

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from itertools import permutations
 
 import jellyfish
@@ -41,7 +42,7 @@ def _fold(letter: str) -> str:
 
 def fold(word: str) -> str:
     """Lower case without accents, letter for letter, so that positions stay the same."""
-    return "".join(_fold(letter) for letter in word)
+    return word.lower() if word.isascii() else "".join(_fold(letter) for letter in word)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -54,6 +55,7 @@ def letters_out(one: str, other: str) -> int:
     return DamerauLevenshtein.distance(fold(one), fold(other))
 
 
+@lru_cache(maxsize=4096)
 def _sound(word: str) -> tuple[str, str]:
     plain = unicodedata.normalize("NFKD", fold(word)).encode("ascii", "ignore").decode()
     return (jellyfish.metaphone(plain), jellyfish.soundex(plain)) if plain else ("", "")
