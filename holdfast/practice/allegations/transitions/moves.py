@@ -1,86 +1,31 @@
 """How every verb of this room moves: check, change, write down. Nothing half-done is kept."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from holdfast.kernel.access import gate
+from holdfast.kernel.access import gate, moving
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.directory.models import Post
-from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Step
-from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.allegations.access import STORY
 from holdfast.practice.allegations.models import Allegation
 from holdfast.practice.allegations.rules import states
 
 
 @transaction.atomic
-def move_to(
-    allegation: Allegation,
-    move: str,
-    *,
-    by: Post,
-    on: date,
-    can: Can = Can.WORK,
-    note: str = "",
-    seen: int | None = None,
-    **kept: Any,
-) -> Step:
-    """Move an allegation to its next state, if the post may and nobody was there first.
-
-    `seen` is the version of the record that the editor had on the screen.
-    """
-    gate.require(by, can, allegation.record, section=STORY)
-    before = allegation.state
-    after = states.TABLE.target(state=before, move=move)
-    version = allegation.record.version if seen is None else seen
-    story.move_on(allegation.record, version=version)
-    mine = Allegation.objects.filter(pk=allegation.pk, state=before)
-    if not mine.update(state=after, **kept):
-        raise NotAllowed("Somebody else has just moved this allegation on. Look at it again.")
-    allegation.refresh_from_db(fields=["state", *kept])
-    return story.write_step(
-        record=allegation.record,
-        move=move,
-        from_state=before,
-        to_state=after,
-        on=on,
-        by=by,
-        note=note,
-    )
+def move_to(allegation: Allegation, move: str, *, by: Post, on: date, **how: Any) -> Step:
+    """Move on, if the post may and nobody was there first (see `kernel.access.moving`)."""
+    return moving.move_to(allegation, move, table=states.TABLE, by=by, on=on, **how)
 
 
 @transaction.atomic
 def write_in(
-    allegation: Allegation,
-    move: str,
-    *,
-    by: Post,
-    on: date,
-    note: str,
-    can: Can = Can.WORK,
-    section: str = STORY,
-    seen: int | None = None,
-    subjects: Sequence[str] = (),
+    allegation: Allegation, move: str, *, by: Post, on: date, note: str, **how: Any
 ) -> Step:
-    """Write a step that leaves the state as it is. With `seen`, the second editor is told."""
-    gate.require(by, can, allegation.record, section=section)
-    if seen is not None:
-        story.move_on(allegation.record, version=seen)
-    return story.write_step(
-        record=allegation.record,
-        section=section,
-        move=move,
-        from_state=allegation.state,
-        to_state=allegation.state,
-        on=on,
-        by=by,
-        note=note,
-        subjects=subjects,
-    )
+    """Write a step that leaves the state as it is (see `kernel.access.moving`)."""
+    return moving.write_in(allegation, move, by=by, on=on, note=note, **how)
 
 
 @transaction.atomic

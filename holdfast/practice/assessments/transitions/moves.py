@@ -1,15 +1,13 @@
 """How every verb of this room moves: check, change, write down. Nothing half-done is kept."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from holdfast.kernel.access import gate
+from holdfast.kernel.access import gate, moving
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.directory.models import Post
-from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Step
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.assessments.access import STORY
@@ -26,64 +24,17 @@ WITH_MANAGER = (
 
 
 @transaction.atomic
-def move_to(
-    assessment: Assessment,
-    move: str,
-    *,
-    by: Post,
-    on: date,
-    can: Can = Can.WORK,
-    note: str = "",
-    seen: int | None = None,
-    **kept: Any,
-) -> Step:
-    """Move an assessment to its next state, if the post may and nobody was there first.
-
-    `seen` is the version of the record that the editor had on the screen.
-    """
-    gate.require(by, can, assessment.record, section=STORY)
-    before = assessment.state
-    after = states.TABLE.target(state=before, move=move)
-    version = assessment.record.version if seen is None else seen
-    story.move_on(assessment.record, version=version)
-    mine = Assessment.objects.filter(pk=assessment.pk, state=before)
-    if not mine.update(state=after, **kept):
-        raise NotAllowed("Somebody else has just moved this assessment on. Look at it again.")
-    assessment.refresh_from_db(fields=["state", *kept])
-    return story.write_step(
-        record=assessment.record,
-        move=move,
-        from_state=before,
-        to_state=after,
-        on=on,
-        by=by,
-        note=note,
-    )
+def move_to(assessment: Assessment, move: str, *, by: Post, on: date, **how: Any) -> Step:
+    """Move on, if the post may and nobody was there first (see `kernel.access.moving`)."""
+    return moving.move_to(assessment, move, table=states.TABLE, by=by, on=on, **how)
 
 
 @transaction.atomic
 def write_in(
-    assessment: Assessment,
-    move: str,
-    *,
-    by: Post,
-    on: date,
-    note: str,
-    can: Can = Can.WORK,
-    subjects: Sequence[str] = (),
+    assessment: Assessment, move: str, *, by: Post, on: date, note: str, **how: Any
 ) -> Step:
-    """Write a step that leaves the state as it is."""
-    gate.require(by, can, assessment.record, section=STORY)
-    return story.write_step(
-        record=assessment.record,
-        move=move,
-        from_state=assessment.state,
-        to_state=assessment.state,
-        on=on,
-        by=by,
-        note=note,
-        subjects=subjects,
-    )
+    """Write a step that leaves the state as it is (see `kernel.access.moving`)."""
+    return moving.write_in(assessment, move, by=by, on=on, note=note, **how)
 
 
 @transaction.atomic

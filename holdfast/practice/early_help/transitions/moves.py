@@ -1,86 +1,30 @@
 """How every verb of this room moves: check, change, write down. Nothing half-done is kept."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access import moving
 from holdfast.kernel.clock import running
 from holdfast.kernel.directory.models import Post
-from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Step
-from holdfast.kernel.records.moves import NotAllowed
-from holdfast.practice.early_help.access import STORY
 from holdfast.practice.early_help.models import EarlyHelp
 from holdfast.practice.early_help.rules import states
 
 
 @transaction.atomic
-def move_to(
-    family: EarlyHelp,
-    move: str,
-    *,
-    by: Post,
-    on: date,
-    note: str = "",
-    seen: int | None = None,
-    **kept: Any,
-) -> Step:
-    """Move a family's early help on, if the post may and nobody was there first.
-
-    `seen` is the version of the record that the editor had on the screen.
-    """
-    gate.require(by, Can.WORK, family.record, section=STORY)
+def move_to(family: EarlyHelp, move: str, *, by: Post, on: date, **how: Any) -> Step:
+    """Move on, if the post may and nobody was there first (see `kernel.access.moving`)."""
     states.require_day(offered_on=family.offered_on, on=on)
-    before = family.state
-    after = states.TABLE.target(state=before, move=move)
-    story.move_on(family.record, version=family.record.version if seen is None else seen)
-    mine = EarlyHelp.objects.filter(pk=family.pk, state=before)
-    if not mine.update(state=after, **kept):
-        raise NotAllowed("Somebody else has just moved this on. Look at the family’s page again.")
-    family.refresh_from_db(fields=["state", *kept])
-    return story.write_step(
-        record=family.record,
-        move=move,
-        from_state=before,
-        to_state=after,
-        on=on,
-        by=by,
-        note=note,
-    )
+    return moving.move_to(family, move, table=states.TABLE, by=by, on=on, **how)
 
 
 @transaction.atomic
-def write_in(
-    family: EarlyHelp,
-    move: str,
-    *,
-    by: Post,
-    on: date,
-    note: str,
-    section: str = STORY,
-    seen: int | None = None,
-    subjects: Sequence[str] = (),
-) -> Step:
-    """Write a step that leaves the state as it is. With `seen`, the second editor is told."""
-    gate.require(by, Can.WORK, family.record, section=section)
+def write_in(family: EarlyHelp, move: str, *, by: Post, on: date, note: str, **how: Any) -> Step:
+    """Write a step that leaves the state as it is (see `kernel.access.moving`)."""
     states.require_day(offered_on=family.offered_on, on=on)
-    if seen is not None:
-        story.move_on(family.record, version=seen)
-    return story.write_step(
-        record=family.record,
-        section=section,
-        move=move,
-        from_state=family.state,
-        to_state=family.state,
-        on=on,
-        by=by,
-        note=note,
-        subjects=subjects,
-    )
+    return moving.write_in(family, move, by=by, on=on, note=note, **how)
 
 
 @transaction.atomic

@@ -5,49 +5,19 @@ from typing import Any
 
 from django.db import transaction
 
-from holdfast.kernel.access import gate
-from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access import moving
 from holdfast.kernel.clock import running
 from holdfast.kernel.directory.models import Post
-from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Step
-from holdfast.kernel.records.moves import NotAllowed
-from holdfast.practice.private_fostering.access import STORY
 from holdfast.practice.private_fostering.models import Arrangement
 from holdfast.practice.private_fostering.rules import states
 
 
 @transaction.atomic
-def move_to(
-    arrangement: Arrangement,
-    move: str,
-    *,
-    by: Post,
-    on: date,
-    can: Can = Can.WORK,
-    note: str = "",
-    seen: int | None = None,
-    **kept: Any,
-) -> Step:
-    """Move an arrangement to its next state, if the post may and nobody was there first."""
-    gate.require(by, can, arrangement.record, section=STORY)
-    before = arrangement.state
-    after = states.TABLE.target(state=before, move=move)
-    version = arrangement.record.version if seen is None else seen
-    story.move_on(arrangement.record, version=version)
-    mine = Arrangement.objects.filter(pk=arrangement.pk, state=before)
-    if not mine.update(state=after, **kept):
-        raise NotAllowed("Somebody else has just moved this arrangement on. Look at it again.")
-    arrangement.refresh_from_db(fields=["state", *kept])
-    return story.write_step(
-        record=arrangement.record,
-        move=move,
-        from_state=before,
-        to_state=after,
-        on=on,
-        by=by,
-        note=note,
-        subjects=["child"],
+def move_to(arrangement: Arrangement, move: str, *, by: Post, on: date, **how: Any) -> Step:
+    """Move on, if the post may and nobody was there first (see `kernel.access.moving`)."""
+    return moving.move_to(
+        arrangement, move, table=states.TABLE, by=by, on=on, subjects=["child"], **how
     )
 
 
@@ -59,31 +29,14 @@ def write_in(
     by: Post,
     on: date,
     note: str,
-    can: Can = Can.WORK,
-    seen: int | None = None,
     live: bool = True,
-    subjects: tuple[str, ...] = ("child",),
-    **kept: Any,
+    **how: Any,
 ) -> Step:
-    """Write a step that leaves the state as it is. With `seen`, the second editor is told."""
-    gate.require(by, can, arrangement.record, section=STORY)
+    """Write a step that leaves the state as it is (see `kernel.access.moving`)."""
+    how.setdefault("subjects", ["child"])
     if live:
         states.require_live(arrangement.state)
-    if seen is not None:
-        story.move_on(arrangement.record, version=seen)
-    if kept:
-        Arrangement.objects.filter(pk=arrangement.pk).update(**kept)
-        arrangement.refresh_from_db(fields=list(kept))
-    return story.write_step(
-        record=arrangement.record,
-        move=move,
-        from_state=arrangement.state,
-        to_state=arrangement.state,
-        on=on,
-        by=by,
-        note=note,
-        subjects=list(subjects),
-    )
+    return moving.write_in(arrangement, move, by=by, on=on, note=note, **how)
 
 
 @transaction.atomic
