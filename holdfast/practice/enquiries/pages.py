@@ -113,7 +113,7 @@ class DiscussionPage:
             f"called {minute(one.called_at)} · {one.edition}",
             cells=_cells(one),
             why=one.why if inside else "",
-            parts=tuple(_part(part) for part in one.parts.all()),
+            parts=tuple(_part(p, reads=inside or _took_part(one, visit)) for p in one.parts.all()),
             quorum=_quorum(one),
             quorate=not one.missing,
             decided=_decided(one),
@@ -159,16 +159,23 @@ def _cells(one: StrategyDiscussion) -> tuple[NowCell, ...]:
     )
 
 
-def _part(part: Part) -> PartLine:
+def _took_part(one: StrategyDiscussion, visit: Visit) -> bool:
+    """Say whether this post's agency was in the discussion: an absent one reads less."""
+    mine = [p for p in one.parts.all() if p.source_id == visit.post.agency_id]
+    return any(Present(p.present) in rules.TAKES_PART for p in mine)
+
+
+def _part(part: Part, *, reads: bool) -> PartLine:
     present = Present(part.present)
     words = present.value.capitalize()
     limit = "For this discussion only" if part.audience == "room" else "For agencies"
+    said = part.brought if reads or part.audience != "room" else ""
     return PartLine(
         agency=part.source.name,
         who=part.who,
         took=TOOK[present](words),
-        brought=part.brought or "Nothing written down",
-        limit=limit if part.brought else "",
+        brought=said or "Nothing written down",
+        limit=limit if said else "",
     )
 
 

@@ -172,6 +172,9 @@ def test_the_pages_for_the_room_and_for_a_partner(client_for, called, posts):
     theirs = words(client_for("police").get(url(called)))
     assert "A bruise that nobody" not in theirs and "Send the record round" not in theirs
     assert "Leah Sorrell" in words(client_for("police").get(reverse("enquiries:discussions")))
+    assert SECRET in theirs
+    called.parts.filter(source=posts["police"].agency).update(present="did not take part")
+    assert SECRET not in words(client_for("police").get(url(called)))
     late = {"day_day": "28", "day_month": "6", "day_year": "2013", "hour": "15:00"}
     assert manager.post(url(called, "begun"), late).status_code == 302
 
