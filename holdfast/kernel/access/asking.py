@@ -1,6 +1,7 @@
 """One way to ask with a form and to act on the answer; a verb's refusal stands on the form.
 
-With `keeps` the form has a draft, which survives a killed browser and a login that expired.
+With `keeps` the form has a draft, which survives a killed browser and a login that expired. With
+`meanwhile` the second of two editors sees both versions.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ from django.utils.datastructures import MultiValueDict
 
 from holdfast.kernel.access import drafts
 from holdfast.kernel.access.drafts import Keeps
+from holdfast.kernel.access.meanwhile import Meanwhile, beside
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
@@ -41,31 +43,42 @@ def ask(
     *,
     tables: Sequence[Table] = (),
     keeps: Keeps | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> HttpResponse:
     """Show the form, or act on it. `act` may return an address to go to; without one, back.
 
-    `tables` are what the form is about, drawn above it. With `keeps` it has a draft.
+    `tables` are what the form is about, drawn above it. With `keeps` it has a draft; `meanwhile`
+    says what somebody else saved since it was read.
     """
     done = drafted(request, keeps)
     if done is not None:
         return done
-    draft = take_up(request, form, keeps)
+    draft, both = take_up(request, form, keeps), None
     if request.method == "POST" and form.is_valid():
         try:
-            gone = act(form.cleaned_data)
+            gone = act(dict(form.cleaned_data))
             sent(keeps)
             return redirect(gone if isinstance(gone, str) and gone else asking.back.url)
         except NotAllowed as reason:
-            form.add_error(None, str(reason))
+            both = refused(form, reason, meanwhile)
     context = {
         "form": form,
         "page": asking,
         "tables": tables,
+        "both": both,
         "leave": Link(asking.leave, asking.back.url),
         "keeps": keeps is not None,
         "draft": draft,
     }
     return render(request, "ui/ask.html", context)
+
+
+def refused(form: forms.Form, reason: NotAllowed, meanwhile: Meanwhile | None) -> Table | None:
+    """Say a verb's refusal on the form; where somebody was first, return both versions."""
+    theirs = meanwhile(form) if meanwhile else None
+    both = beside(form, theirs) if theirs else None
+    form.add_error(None, str(reason))
+    return both
 
 
 def drafted(request: HttpRequest, keeps: Keeps | None) -> HttpResponse | None:

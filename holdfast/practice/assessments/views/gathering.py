@@ -55,7 +55,7 @@ def side(request: HttpRequest, visit: Visit, *, side: str, who: str) -> HttpResp
         asking(found, page.title),
         act,
         template="assessments/write_side.html",
-        more={"side": page, "dimensions": known.dimensions},
+        more={"side": page},
     )
     return write(request, visit, found, writing)
 

@@ -9,14 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from holdfast.kernel.access.asking import Asking, drafted, sent, take_up
+from holdfast.kernel.access.asking import Asking, drafted, refused, sent, take_up
 from holdfast.kernel.access.door import Visit
 from holdfast.kernel.access.drafts import Keeps
+from holdfast.kernel.access.meanwhile import Theirs
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 from holdfast.practice.assessments import transitions as verbs
-from holdfast.practice.assessments.models import Assessment, AssessmentChild
+from holdfast.practice.assessments.models import Assessment, AssessmentChild, SidedText
 from holdfast.practice.assessments.pages import words
 
 Make = Callable[..., forms.Form]
@@ -72,33 +73,29 @@ def write(
         return done
     sent_in = request.method == "POST"
     form = make(request.POST, request.FILES) if sent_in else make(None, None)
-    draft, theirs = take_up(request, form, keeps), None
+    draft, both = take_up(request, form, keeps), None
     if sent_in and form.is_valid():
         try:
             gone = writing.act(form)
             sent(keeps)
             return redirect(gone if isinstance(gone, str) else page.back.url)
         except verbs.WrittenMeanwhile as meanwhile:
-            theirs = meanwhile.latest
-            form = _on_top_of(request, make, theirs.version)
-            form.add_error(None, str(meanwhile))
+            latest = meanwhile.latest
+            both = refused(form, meanwhile, lambda form: _theirs(form, latest))
         except NotAllowed as reason:
-            form.add_error(None, str(reason))
+            refused(form, reason, None)
     context = {
         "form": form,
         "page": page,
         "leave": Link(page.leave, page.back.url),
         "draft": draft,
-        "theirs": theirs,
+        "both": both,
         **writing.more,
     }
     return render(request, writing.template, context)
 
 
-def _on_top_of(request: HttpRequest, make: Make, version: int) -> forms.Form:
-    """The same words, now written on top of what somebody else saved meanwhile."""
-    data = request.POST.copy()
-    data["seen"] = str(version)
-    form = make(data, None)
-    form.is_valid()
-    return form
+def _theirs(form: forms.Form, latest: SidedText) -> Theirs:
+    """Every dimension as somebody else saved it; what they left empty is empty."""
+    said = [(name, latest.said.get(name, "")) for name in form.fields if name != "seen"]
+    return Theirs(latest.by.title, said, latest.version, latest.written_at)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from holdfast.kernel.ui.filters import on as day_words
-from holdfast.kernel.ui.tables import Column, Row, Table, TableSpec, plain_table
+from holdfast.kernel.ui.versions import Both
 from holdfast.practice.children.models import Child
 from holdfast.practice.children.rules.words import DISABILITY, ETHNICITY, SEX_WORDS, Sex
 from holdfast.practice.children.transitions import Corrected
@@ -19,25 +19,13 @@ WORDS = {
     "school": "School",
     "about": "The child as a person",
 }
-SPEC = TableSpec(
-    caption="Both versions, where they differ",
-    columns=(
-        Column("what", "Fact", header=True),
-        Column("theirs", "Saved by somebody else"),
-        Column("yours", "What you wrote"),
-    ),
-    nothing="You both wrote the same.",
-)
 
 
-def both_versions(child: Child, wrote: Corrected) -> Table:
-    pairs = [(name, getattr(child, name), getattr(wrote, name)) for name in WORDS]
-    rows = [
-        Row({"what": WORDS[name], "theirs": _said(name, theirs), "yours": _said(name, yours)})
-        for name, theirs, yours in pairs
-        if _said(name, theirs) != _said(name, yours)
+def both_facts(child: Child, wrote: Corrected) -> list[Both]:
+    return [
+        Both(WORDS[name], _said(name, getattr(child, name)), _said(name, getattr(wrote, name)))
+        for name in WORDS
     ]
-    return plain_table(SPEC, rows)
 
 
 def _said(name: str, value: Any) -> str:

@@ -149,7 +149,7 @@ def test_whoever_saves_second_sees_both_versions_and_loses_nothing(client_for, l
     assert worker.post(of("edit", leah), {**FACTS, "seen": seen}).status_code == 302
     late = hub.post(of("edit", leah), {**FACTS, "ethnicity": "WBRI", "seen": seen})
     words = late.content.decode()
-    assert "Both versions are below" in words and "White and Black Caribbean" in words
+    assert "Both versions, where they differ" in words and "White and Black Caribbean" in words
     assert Child.objects.get(pk=leah.pk).ethnicity == "MWBC"
     newer = hidden(late, "seen")
     assert (

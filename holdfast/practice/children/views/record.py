@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door
+from holdfast.kernel.access.drafts import Keeps
 from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.meanwhile import Theirs, seen_by
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
@@ -18,7 +21,7 @@ from holdfast.practice.children.access import KIND, NETWORK, SHARED, STORY
 from holdfast.practice.children.forms import facts, network
 from holdfast.practice.children.models import Child, Marker, Tie
 from holdfast.practice.children.pages.record import child_page, entry_of, steps_for
-from holdfast.practice.children.pages.versions import both_versions
+from holdfast.practice.children.pages.versions import both_facts
 from holdfast.practice.children.views.entries import LET, WRITE, Writing
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -57,23 +60,22 @@ def edit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Correct the facts. Whoever comes second sees both versions and decides with open eyes."""
     child = _child(visit)
     form = facts.FactsForm(typed(request), child=child, today=visit.today)
-    tables = []
-    if form.is_bound and form.is_valid() and form.cleaned_data["seen"] != child.record.version:
-        tables = [both_versions(child, form.corrected())]
-        sent = request.POST.copy()
-        sent["seen"] = str(child.record.version)
-        form.data = sent
-        form.add_error(
-            None,
-            "Somebody else changed these facts while you wrote. Both versions are below. "
-            "Nothing is lost: change what you wrote where theirs is right, then save again.",
-        )
 
     def act(given: dict[str, Any]) -> None:
         verbs.correct(child, form.corrected(), seen=given["seen"], by=visit.post, on=visit.today)
 
+    def theirs(_: Form) -> Theirs | None:
+        now = _child(visit)
+        if seen_by(form) == now.record.version:
+            return None
+        return Theirs("somebody else", both_facts(now, form.corrected()), now.record.version)
+
     asking = Asking("Correct the facts", _caption(child), _back(visit), "Save the facts")
-    return ask(request, form, asking, act, tables=tables)
+    return ask(request, form, asking, act, keeps=_keeps(visit, "facts"), meanwhile=theirs)
+
+
+def _keeps(visit: Visit, form: str) -> Keeps:
+    return Keeps(visit.holding, f"children:{form}", visit.record)
 
 
 def _caption(child: Child) -> str:
@@ -83,7 +85,7 @@ def _caption(child: Child) -> str:
 @FORM
 @door(Can.WORK, kind=KIND, section=STORY)
 def write(request: HttpRequest, visit: Visit, *, entry: str) -> HttpResponse:
-    return _write(request, visit, WRITE.get(entry))
+    return _write(request, visit, WRITE.get(entry), keeps=_keeps(visit, entry))
 
 
 @FORM
@@ -93,7 +95,9 @@ def let(request: HttpRequest, visit: Visit, *, entry: str) -> HttpResponse:
     return _write(request, visit, LET.get(entry))
 
 
-def _write(request: HttpRequest, visit: Visit, writing: Writing | None) -> HttpResponse:
+def _write(
+    request: HttpRequest, visit: Visit, writing: Writing | None, *, keeps: Keeps | None = None
+) -> HttpResponse:
     if writing is None or (writing.home and not _at_home(visit)):
         raise Http404
     child = _child(visit)
@@ -105,7 +109,7 @@ def _write(request: HttpRequest, visit: Visit, writing: Writing | None) -> HttpR
 
     said = (writing.title, _caption(child), _back(visit), writing.submit)
     asking = Asking(*said, note=writing.note)
-    return ask(request, form, asking, act)
+    return ask(request, form, asking, act, keeps=keeps)
 
 
 def _at_home(visit: Visit) -> bool:

@@ -95,30 +95,3 @@ def _section(
         still_true=bool(text and text.carried),
         write=Link(f"{verb}: {asks.title}", url) if url else None,
     )
-
-
-@dataclass(frozen=True)
-class Theirs:
-    """What somebody else wrote meanwhile, beside one's own."""
-
-    who: str
-    facts: Sequence[Fact]
-
-    @classmethod
-    def of_section(cls, text: SectionText) -> "Theirs":
-        facts = (
-            Fact("What goes well", text.strengths or "–"),
-            Fact("What is hard, or missing", text.needs or "–"),
-            Fact("In the family’s own words", text.words or "–"),
-        )
-        return cls(f"{text.by.title}, {day_words(text.on)}", facts)
-
-    @classmethod
-    def of_conclusion(cls, assessment: Assessment) -> "Theirs":
-        facts = (
-            Fact("Who took part", ", ".join(assessment.present) or "–"),
-            Fact("What it comes to", assessment.conclusion or "–"),
-            Fact("Level of need", assessment.get_tier_display() or "–"),
-            Fact("Why this level", assessment.tier_why or "–"),
-        )
-        return cls("Somebody else", facts)

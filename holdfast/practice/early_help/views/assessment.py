@@ -9,16 +9,17 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.kernel.access import gate
-from holdfast.kernel.access.asking import drafted, sent, take_up, typed
+from holdfast.kernel.access.asking import drafted, refused, sent, take_up, typed
 from holdfast.kernel.access.door import Visit, door
 from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.meanwhile import Meanwhile, Theirs
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.render import render
 from holdfast.practice.early_help import transitions as verbs
 from holdfast.practice.early_help.access import KIND, STORY
 from holdfast.practice.early_help.forms.assessing import ConclusionForm, SectionForm
 from holdfast.practice.early_help.models import Assessment, SectionText
-from holdfast.practice.early_help.pages.assessment import AssessmentPage, Theirs
+from holdfast.practice.early_help.pages.assessment import AssessmentPage
 from holdfast.practice.early_help.rules.assessing import SECTIONS, Section
 from holdfast.practice.early_help.rules.states import WITH_THE_FAMILY
 from holdfast.practice.early_help.views.asked import assessment_of
@@ -52,9 +53,10 @@ def section(request: HttpRequest, visit: Visit, *, name: str) -> HttpResponse:
             on=visit.today, seen=form.cleaned_data["seen"],
         )  # fmt: skip
 
-    def theirs() -> tuple[Theirs, int]:
+    def theirs(form: Form) -> Theirs:
         text = found.sections.select_related("by").get(section=name)
-        return Theirs.of_section(text), text.version
+        said = [(one, getattr(text, one)) for one in ("strengths", "needs", "words")]
+        return Theirs(text.by.title, said, text.version)
 
     asks = SECTIONS[Section(name)]
     page = {"title": asks.title, "about": asks.about, "carried": bool(held and held.carried)}
@@ -72,9 +74,13 @@ def conclude(request: HttpRequest, visit: Visit) -> HttpResponse:
     def save() -> None:
         verbs.write_conclusion(found, by=visit.post, on=visit.today, **form.cleaned_data)
 
-    def theirs() -> tuple[Theirs, int]:
+    def theirs(form: Form) -> Theirs:
         found.refresh_from_db()
-        return Theirs.of_conclusion(found), found.version
+        said = [
+            ("present", "\n".join(found.present)), ("conclusion", found.conclusion),
+            ("tier", found.get_tier_display()), ("tier_why", found.tier_why),
+        ]  # fmt: skip
+        return Theirs("somebody else", said, found.version)
 
     about = "Who took part, what the assessment says, and how much help is needed."
     page = {"title": "What it comes to", "about": about, "carried": False, "name": found.name}
@@ -87,7 +93,7 @@ def _kept(
     form: Form,
     *,
     save: Callable[[], None],
-    theirs: Callable[[], tuple[Theirs, int]],
+    theirs: Meanwhile,
     page: dict[str, Any],
 ) -> HttpResponse:
     """Save a part of the assessment; where two wrote at once, show both versions to the second.
@@ -98,22 +104,18 @@ def _kept(
     done = drafted(request, keeps)
     if done is not None:
         return done
-    draft, beside = take_up(request, form, keeps), None
+    draft, both = take_up(request, form, keeps), None
     if request.method == "POST" and form.is_valid():
         try:
             save()
             sent(keeps)
             return redirect("early_help:assessment", reference=visit.record.reference)
         except verbs.Clash as clash:
-            beside, version = theirs()
-            mine = request.POST.copy()
-            mine["seen"] = str(version)
-            form = type(form)(mine)
-            form.add_error(None, str(clash))
+            both = refused(form, clash, theirs)
         except NotAllowed as why:
-            form.add_error(None, str(why))
+            refused(form, why, None)
     context = {
-        "form": form, "theirs": beside, "reference": visit.record.reference, "page": page,
+        "form": form, "both": both, "reference": visit.record.reference, "page": page,
         "draft": draft,
     }  # fmt: skip
     return render(request, "early_help/section.html", context)

@@ -51,17 +51,16 @@ def record_meeting(request: HttpRequest, visit: Visit, *, number: int) -> HttpRe
 
     def act(given: dict[str, Any]) -> None:
         told = {name: given[name] for name in given if name not in {"on", "seen"}}
-        with second_look(form, visit):
-            verbs.record_meeting(
-                found, verbs.MeetingTold(**told), held_on=given["on"], by=visit.post,
-                on=visit.today, seen=given["seen"],
-            )  # fmt: skip
+        verbs.record_meeting(
+            found, verbs.MeetingTold(**told), held_on=given["on"], by=visit.post, on=visit.today,
+            seen=given["seen"],
+        )  # fmt: skip
 
     text = "Strike out of the first list who did not come."
     title = f"Write down: {found.get_kind_display().lower()}"
     asking = asking_of(visit, family, title, text=text)
     keeps = keeps_of(visit, f"meeting-{number}")
-    return ask(request, form, asking, act, keeps=keeps)
+    return ask(request, form, asking, act, keeps=keeps, meanwhile=second_look(visit))
 
 
 def _meeting(visit: Visit, number: int) -> Meeting:
@@ -85,11 +84,10 @@ def went(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
     form = writing.WentForm(typed(request), family=family, today=visit.today, support=support)
 
     def act(given: dict[str, Any]) -> None:
-        with second_look(form, visit):
-            verbs.say_how_it_went(support, by=visit.post, **given)
+        verbs.say_how_it_went(support, by=visit.post, **given)
 
     asking = asking_of(visit, family, "How it went", text=f"{support.what}, for {support.whom}.")
-    return ask(request, form, asking, act)
+    return ask(request, form, asking, act, meanwhile=second_look(visit))
 
 
 @require_http_methods(["GET", "POST"])
@@ -150,8 +148,7 @@ def leave(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
     form = writing.LeaveForm(typed(request), family=family, today=visit.today)
 
     def act(given: dict[str, Any]) -> None:
-        with second_look(form, visit):
-            verbs.leave_team(member, by=visit.post, **given)
+        verbs.leave_team(member, by=visit.post, **given)
 
     asking = asking_of(visit, family, f"{member.who} leaves the team", "Shut them out")
-    return ask(request, form, asking, act)
+    return ask(request, form, asking, act, meanwhile=second_look(visit))

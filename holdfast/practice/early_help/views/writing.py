@@ -125,12 +125,11 @@ def _page(request: HttpRequest, visit: Visit, entry: Entry | None) -> HttpRespon
     form = entry.form(typed(request), family=family, today=visit.today)
 
     def act(told: dict[str, Any]) -> None:
-        with second_look(form, visit):
-            entry.verb(family, by=visit.post, **told)
+        entry.verb(family, by=visit.post, **told)
 
     asking = asking_of(visit, family, entry.title, entry.submit, note=entry.note)
     keeps = keeps_of(visit, entry.form.__name__) if entry.keeps else None
-    return ask(request, form, asking, act, keeps=keeps)
+    return ask(request, form, asking, act, keeps=keeps, meanwhile=second_look(visit))
 
 
 def keeps_of(visit: Visit, form: str) -> Keeps:

@@ -14,7 +14,7 @@ from holdfast.practice.private_fostering.forms.base import (
     known,
     yes_no,
 )
-from holdfast.practice.private_fostering.models import weighing
+from holdfast.practice.private_fostering.models import Visit, weighing
 from holdfast.practice.private_fostering.rules import checking, law
 from holdfast.practice.private_fostering.transitions import VisitTold
 
@@ -47,6 +47,16 @@ class VisitForm(EntryForm):
         return self.arrangement, {
             **kept, "visit": VisitTold(child_seen=seen, alone=alone, **given),
         }  # fmt: skip
+
+
+def as_in_the_form(visit: Visit) -> list[tuple[str, str]]:
+    """A visit by the names of the form's fields, in the form's words."""
+    asked = [(name, "Yes" if getattr(visit, name) else "No") for name in ("child_seen", "alone")]
+    text = (
+        "why_not_alone", "words", "language", "who_else", "parents", "home", "report",
+        "next_steps",
+    )  # fmt: skip
+    return asked + [(name, getattr(visit, name)) for name in text]
 
 
 class MissedForm(EntryForm):

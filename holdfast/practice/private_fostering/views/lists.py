@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.kernel.access import gate
-from holdfast.kernel.access.asking import typed
+from holdfast.kernel.access.asking import drafted, sent, take_up, typed
 from holdfast.kernel.access.door import Visit, page_door, room_door
+from holdfast.kernel.access.drafts import Keeps
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.kernel.ui.render import render
@@ -35,12 +36,18 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
 @room_door(KIND, Can.OPEN)
 def notify(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Any agency's post tells of a child. It never learns whether we know the child."""
+    keeps = Keeps(visit.holding, "private_fostering:notify")
+    done = drafted(request, keeps)
+    if done is not None:
+        return done
     form = NotifyForm(typed(request), today=visit.today, post=visit.post)
-    if form.is_valid():
+    draft = take_up(request, form, keeps)
+    if request.method == "POST" and form.is_valid():
         told = _told(form, visit)
         if told is not None:
+            sent(keeps)
             return redirect(told)
-    context = {"form": form, "duties": law.duties()}
+    context = {"form": form, "duties": law.duties(), "draft": draft}
     return render(request, "private_fostering/notify.html", context)
 
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.kernel.access.asking import Asking, ask, typed
 from holdfast.kernel.access.door import Visit, door
+from holdfast.kernel.access.drafts import Keeps
 from holdfast.kernel.access.gate import Can
+from holdfast.kernel.access.meanwhile import Meanwhile, Theirs, steps_since
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
 from holdfast.practice.private_fostering import documents
@@ -169,4 +173,18 @@ def _ask(request: HttpRequest, visit: Visit, writing: Writing | None) -> HttpRes
     to = Link("Back", reverse(f"private_fostering:{writing.back}", args=[reference]))
     caption = f"{found.known_as}, {reference}"
     asking = Asking(writing.title, caption, to, writing.submit, note=writing.note)
-    return ask(request, form, asking, act)
+    keeps = Keeps(visit.holding, f"private_fostering:{writing.verb.__name__}", visit.record)
+    second: Meanwhile = partial(_theirs, visit)
+    return ask(request, form, asking, act, keeps=keeps, meanwhile=second)
+
+
+def _theirs(visit: Visit, form: Form) -> Theirs | None:
+    """What was written meanwhile. Two who wrote down one visit see it field by field."""
+    since = steps_since(visit, form, heads=words.HEADS)
+    if since is None or not isinstance(form, entries.VisitForm):
+        return since
+    mine = visit.record.private_fostering.visits.filter(made=True, on=form.cleaned_data["on"])
+    other = mine.select_related("by").order_by("-number").first()
+    if other is None:
+        return since
+    return Theirs(other.by.title, entries.as_in_the_form(other), since.version, other.written_at)
