@@ -10,6 +10,10 @@ LINK = (
 )
 SURVEY = "A board's anonymous staff survey: shows its questions, counts answers, knows nobody."
 CAST = "The demo's way in. Not found outside a demo, off loopback or behind a proxy."
+TELL = (
+    "Anybody tells of a child: rate-limited, and written in the log. It gives a reference and "
+    "thanks, and never says whether a child is known."
+)
 LAW = "The law's own tests, for anybody: asks no name, keeps nothing, knows nobody."
 FEED = "A post's calendar, by a secret address: it writes the log itself, and shows times only."
 
@@ -36,6 +40,7 @@ DOORLESS: dict[str, str] = {
     "asks:delegated": LINK,
     "desk:feed": FEED,
     "section11:survey": SURVEY,
+    "front_door:public": TELL,
     "private_fostering:check": LAW,
     "demo:cast": CAST,
     "demo:sign_in": CAST,

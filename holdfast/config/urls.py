@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("holdfast.config.signin.urls")),
     path("demo/", include("holdfast.demo.urls")),
     path("children/", include("holdfast.practice.children.urls")),
+    path("front-door/", include("holdfast.practice.front_door.urls")),
     path("allegations/", include("holdfast.practice.allegations.urls")),
     path("assessments/", include("holdfast.practice.assessments.urls")),
     path("early-help/", include("holdfast.practice.early_help.urls")),

@@ -44,6 +44,8 @@ def declare() -> None:
     asks.declare_purpose(asks.Purpose(PURPOSE, words, link_allowed=False))
     for order, (label, name) in enumerate(HUB_PAGES, 10):
         nav.declare(label, f"front_door:{name}", roles=HUB, order=order)
+    passed = frozenset({Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+    nav.declare("Passed on to me", "front_door:passed", roles=passed, order=66, under="The hub")
     for order, (label, name) in enumerate(OUTSIDE_PAGES, 64):
         nav.declare(label, f"front_door:{name}", roles=REFERRERS, order=order, under="The hub")
 

@@ -93,7 +93,7 @@ class ContactQuerySet(GuardedQuerySet["Contact"]):
                 "record__area", "record__owner", "written_by__agency", "decided_by__agency"
             )
             .prefetch_related(
-                "gradings__by__agency", "letters__by", "record__steps__by__agency",
+                "gradings__by__agency", "letters__copy", "record__steps__by__agency",
                 "disagreements__raised_by__agency", "repeats__earlier__record",
                 "repeats__earlier__children",
             )

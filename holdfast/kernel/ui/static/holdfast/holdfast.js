@@ -76,6 +76,30 @@ function keeps(form) {
   window.addEventListener("pagehide", () => waiting && send());
 }
 
+// In a list marked data-keys single keys act on the focused row: j and k move, others follow its links.
+const TYPED_INTO = "input, textarea, select, [contenteditable]";
+
+function keys(list) {
+  const rows = [...list.querySelectorAll("[data-row]")];
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest(TYPED_INTO)) {
+      return;
+    }
+    const key = event.key.toLowerCase();
+    const row = document.activeElement.closest("[data-row]");
+    if (key === "j" || key === "k") {
+      const next = rows[rows.indexOf(row) + (key === "j" ? 1 : -1)] ?? (row || rows[0]);
+      next?.focus();
+    } else if (row && (key !== "enter" || row === document.activeElement)) {
+      row.querySelector(`[data-key="${CSS.escape(key)}"]`)?.click();
+    }
+  });
+}
+
+for (const list of document.querySelectorAll("[data-keys]")) {
+  keys(list);
+}
+
 for (const form of document.querySelectorAll("form[data-keeps]")) {
   keeps(form);
 }
