@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from holdfast.practice.front_door.views import contact, hub, outside
+from holdfast.practice.front_door.views import contact, disagreed, hub, outside
 
 app_name = "front_door"
 
@@ -13,7 +13,7 @@ of_a_contact = [
     path("children/<int:number>/", contact.match, name="match"),
     path("facts/<int:number>/", contact.fact, name="fact"),
     path("write/<slug:entry>/", contact.write, name="write"),
-    path("disagreements/<int:number>/<slug:entry>/", contact.disagreed, name="disagreed"),
+    path("disagreements/<int:number>/<slug:entry>/", disagreed.disagreed, name="disagreed"),
 ]
 
 urlpatterns = [

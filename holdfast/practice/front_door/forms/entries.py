@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from holdfast.kernel.directory.fields import PostField, PostsField
+from holdfast.kernel.directory.fields import PostField, PostsField, posts
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.ui.fields import box, line, pick
 from holdfast.practice.front_door.models import Contact
@@ -93,7 +93,7 @@ class AskForm(EntryForm):
         assert isinstance(field, PostsField)  # noqa: S101
         area = self.contact.record.area_id
         roles = [role.value for role in self.ASKED]
-        field.queryset = field.queryset.filter(role__in=roles, agency__area=area)
+        field.queryset = posts().filter(role__in=roles, agency__area=area)
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from holdfast.kernel.ui.filters import at as moment_words
 from holdfast.kernel.ui.filters import on as day_words
+from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.tables import (
     Cell,
     Column,
@@ -105,8 +106,8 @@ def _disagreed(one: Disagreement) -> Row:
     url = reverse("front_door:contact", args=[reference])
     settle = reverse("front_door:disagreed", args=[reference, one.number, "settle"])
     up = reverse("front_door:disagreed", args=[reference, one.number, "up"])
-    more = () if one.outcome else (standing.parts.Link("Settle it", settle),
-                                   standing.parts.Link("Take it up a stage", up))  # fmt: skip
+    more = () if one.outcome else (Link("Settle it", settle),
+                                   Link("Take it up a stage", up))  # fmt: skip
     clock = next((d for d in one.contact.record.deadlines.all()
                   if d.is_open and d.about == one.key), None)  # fmt: skip
     due = f"To be settled by {day_words(clock.due_on)}" if clock else one.get_outcome_display()

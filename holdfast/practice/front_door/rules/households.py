@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from holdfast.practice.children.rules.keys import normal_postcode
 from holdfast.practice.children.rules.likeness import fold, sounds_of, words_of
 
 SHORT = {
@@ -20,21 +19,18 @@ SHORT = {
 LEFT_OUT = frozenset({"flat", "apartment", "apt", "no", "number", "the", "london", "unit"})
 
 
-def home_key(address: str, postcode: str = "") -> str:
+POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b")
+
+
+def home_key(address: str) -> str:
     """Return an address in one spelling: numbers and street, without what people add.
 
-    >>> home_key("Flat 3, 12 Saint Giles Road, London"), home_key("3/12 St. Giles Rd")
+    >>> home_key("Flat 3, 12 Saint Giles Road, London SE5 0XX"), home_key("3/12 St. Giles Rd")
     ('3 12 st giles rd', '3 12 st giles rd')
-    >>> home_key("", "se5 0xx")
-    ''
     """
-    words = re.findall(r"\d+[a-z]?|[a-z’']+", fold(address))
-    kept = [SHORT.get(w, w) for w in (word.replace("’", "").replace("'", "") for word in words)]
-    plain = [word for word in kept if word and word not in LEFT_OUT]
-    code = fold(normal_postcode(postcode))
-    halves = {code[:-3], code[-3:]} if len(code) > 4 else {code}
-    plain = [word for word in plain if word not in halves]
-    return " ".join(plain)[:120]
+    plain = POSTCODE.sub(" ", fold(address)).replace("’", "").replace("'", "")
+    words = [SHORT.get(word, word) for word in re.findall(r"\d+[a-z]?|[a-z]+", plain)]
+    return " ".join(word for word in words if word not in LEFT_OUT)[:120]
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ def _begin(
         public=told.public, batch=batch, theirs=told.theirs, worry=told.worry.strip(),
         wants=told.wants.strip(), safe=told.safe.strip()[:200], address=told.address.strip()[:200],
         postcode=told.postcode.strip().upper()[:10],
-        home_key=home_key(told.address, told.postcode), told=told.told,
+        home_key=home_key(told.address), told=told.told,
         told_how=told.told_how, why_not_told=told.why_not_told, agreement=told.agreement,
     )  # fmt: skip
     _keep_children(contact, told, by=by)

@@ -26,7 +26,7 @@ from holdfast.practice.front_door.forms import entries
 from holdfast.practice.front_door.models import Contact
 from holdfast.practice.front_door.pages import standing
 from holdfast.practice.front_door.pages.contact import ContactPage, levels
-from holdfast.practice.front_door.rules import disagreeing, law
+from holdfast.practice.front_door.rules import law
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -276,28 +276,3 @@ def fact(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
         note="Kept in the hub by its owner. It is in no copy. That you read it is in the log.",
     )  # fmt: skip
     return ask(request, form, asking, act)
-
-
-DISAGREED: Mapping[str, Writing] = {
-    "settle": Writing("Settle a disagreement", entries.SettleForm, verbs.settle, "Settle it"),
-    "up": Writing("Take a disagreement up a stage", entries.UpForm, verbs.go_up, "Take it up"),
-}
-
-
-@FORM
-@door(Can.WORK, kind=KIND, section=STORY)
-def disagreed(request: HttpRequest, visit: Visit, *, number: int, entry: str) -> HttpResponse:
-    found, writing = _of(visit), DISAGREED.get(entry)
-    one = found.disagreements.filter(number=number).select_related("contact__record").first()
-    if one is None or writing is None:
-        raise Http404
-    form = writing.form(typed(request), contact=found, today=visit.today, now=visit.now)
-
-    def act(_: dict[str, Any]) -> None:
-        told = {k: v for k, v in form.answers.items() if k != "seen"}
-        if "outcome" in told:
-            told["outcome"] = disagreeing.Outcome(told["outcome"])
-        writing.verb(one, by=visit.post, on=visit.today, **told)
-
-    back = Link("Disagreements", reverse("front_door:disagreements"))
-    return ask(request, form, Asking(writing.title, found.known_as, back, writing.submit), act)
