@@ -79,17 +79,18 @@ def _leah(made: Mapping[str, Child], posts: Posts) -> None:
     kerry = verbs.add_adult(name="Kerry Sorrell", by=by, on=on)
     for one in (leah, archie):
         verbs.tie(one, kerry, kind=TieKind.MOTHER, responsible=True, lives_with=True, by=by, on=on)
-    verbs.tie_children(leah, archie, kind=TieKind.HALF_SIBLING, by=by, on=on)
+    verbs.tie_children(leah, archie, kind=TieKind.HALF_SIBLING, lives_with=True, by=by, on=on)
     for name, kind, responsible, note in (
         ("Paul Sorrell", TieKind.FATHER, True, "in Leeds; sees Leah each month"),
         ("Maureen Cobb", TieKind.GRANDPARENT, False, "Kerry’s mother; safe, and will come"),
         ("Denise Cobb", TieKind.AUNT_UNCLE, False, "Kerry’s sister; rings each night"),
-        ("Wayne Tipton", TieKind.ALLEGED, False, "moved out in November"),
     ):
         verbs.tie_new_adult(leah, name=name, kind=kind, responsible=responsible, note=note,
                             by=by, on=on)  # fmt: skip
-    partner = verbs.tie_new_adult(leah, name="Wayne Tipton", kind=TieKind.PARTNER,
-                                  from_on=date(2010, 3, 1), by=by, on=on)  # fmt: skip
+    wayne = verbs.add_adult(name="Wayne Tipton", by=by, on=on)
+    verbs.tie(leah, wayne, kind=TieKind.ALLEGED, note="moved out in November", by=by, on=on)
+    verbs.tie(archie, wayne, kind=TieKind.FATHER, by=by, on=on)
+    partner = verbs.tie(leah, wayne, kind=TieKind.PARTNER, from_on=date(2010, 3, 1), by=by, on=on)
     verbs.end_tie(partner, until_on=date(2012, 11, 3), by=by, on=on)
     verbs.allocate(leah, to=posts["social_worker"], by=posts["mash_manager"], on=on)
     verbs.keep_from(leah.addresses.get(), whom="Wayne Tipton", why="He moved out in November.",

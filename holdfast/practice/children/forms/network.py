@@ -67,6 +67,7 @@ class OtherChildForm(EntryForm):
 
 class SiblingForm(OtherChildForm):
     kind = pick("What they are to each other", CHILDREN, "Say what they are to each other.")
+    lives_with = forms.BooleanField(label="They live together", required=False)
 
     def clean_kind(self) -> TieKind:
         return TieKind(self.cleaned_data["kind"])

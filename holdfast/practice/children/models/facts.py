@@ -73,7 +73,8 @@ class Address(Dated):
 
     @property
     def words(self) -> str:
-        return ", ".join(part for part in (self.lines, self.postcode) if part)
+        spaced = f"{self.postcode[:-3]} {self.postcode[-3:]}".strip()
+        return ", ".join(part for part in (self.lines, spaced) if part)
 
 
 class Identifier(Fact):

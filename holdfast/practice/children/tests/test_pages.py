@@ -163,7 +163,7 @@ def test_whoever_saves_second_sees_both_versions_and_loses_nothing(client_for, l
     "told_of",
     [
         ("name", {"kind": "also", "surname": "Mensah"}, "Mensah"),
-        ("address", {"lines": "9 New Street", "postcode": "SE1 9ZQ"}, "9 New Street, SE19ZQ"),
+        ("address", {"lines": "9 New Street", "postcode": "SE1 9ZQ"}, "9 New Street, SE1 9ZQ"),
         ("number", {"scheme": "local", "value": "77-1"}, "77-1"),
         ("marker", {"kind": "no_contact", "about": "A man", "review_on_day": "1",
                     "review_on_month": "9", "review_on_year": "2013"}, "contact A man"),

@@ -76,7 +76,9 @@ def tie_new_adult(
 
 
 @transaction.atomic
-def tie_children(child: Child, other: Child, *, kind: TieKind, by: Post, on: date) -> None:
+def tie_children(
+    child: Child, other: Child, *, kind: TieKind, by: Post, on: date, lives_with: bool = False
+) -> None:
     """Say how two children stand to each other, on both records.
 
     The story does not name the other: that record may be restricted later, and steps stay.
@@ -91,10 +93,14 @@ def tie_children(child: Child, other: Child, *, kind: TieKind, by: Post, on: dat
             continue
         Tie.objects.create(
             child=one, other=two, kind=kind.value, source=by.agency,
-            lives_with=one.household_id is not None and one.household_id == two.household_id,
+            lives_with=lives_with or _one_household(one, two),
             subjects=["child"], sensitivity=Sensitivity.THIRD_PARTY,
         )  # fmt: skip
         _write(one, "tie", f"{TIE_WORDS[kind]} added.", by=by, on=on)
+
+
+def _one_household(one: Child, two: Child) -> bool:
+    return one.household_id is not None and one.household_id == two.household_id
 
 
 @transaction.atomic

@@ -50,8 +50,9 @@ def _adult(child: Child, given: dict[str, Any], visit: Visit) -> None:
 
 def _sibling(child: Child, given: dict[str, Any], visit: Visit) -> None:
     verbs.tie_children(
-        child, given["reference"], kind=given["kind"], by=visit.post, on=visit.today
-    )
+        child, given["reference"], kind=given["kind"], lives_with=given["lives_with"],
+        by=visit.post, on=visit.today,
+    )  # fmt: skip
 
 
 def _join(child: Child, given: dict[str, Any], visit: Visit) -> None:
