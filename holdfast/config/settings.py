@@ -57,6 +57,7 @@ PRACTICE = [
     "early_help",
     "enquiries",
     "private_fostering",
+    "journey",
 ]
 INSIGHT = ["benchmarking", "indicators"]
 ENGINES = ["notices", "asks", "copies", "meetings", "standards"]

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.ready, name="readyz"),
     path("account/", include("holdfast.config.signin.urls")),
     path("demo/", include("holdfast.demo.urls")),
+    path("my-children/", include("holdfast.practice.journey.urls")),
     path("children/", include("holdfast.practice.children.urls")),
     path("front-door/", include("holdfast.practice.front_door.urls")),
     path("allegations/", include("holdfast.practice.allegations.urls")),

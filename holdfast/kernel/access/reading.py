@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from holdfast.kernel.access.models import BreakGlass, BreakGlassReview, Disposal, Entry, Grant
 from holdfast.kernel.access.words import KINDS, Can
+from holdfast.kernel.directory.models import Account
 from holdfast.kernel.records.models import Record
 
 REVIEW_WITHIN = timedelta(days=3)
@@ -94,3 +95,10 @@ def _walk(patterns: list[URLPattern | URLResolver], namespace: str) -> Iterator[
             yield from _walk(pattern.url_patterns, inner)
         elif mark := getattr(pattern.callback, "door", ""):
             yield f"{namespace}{pattern.name}", str(mark)
+
+
+def last_looked(record: Record, *, by: Account, page: str) -> datetime | None:
+    """Return when somebody was let into a page about a record before this time, in any post."""
+    mine = Entry.objects.filter(record_id=record.pk, account=by, page=page, let_in=True)
+    times = list(mine.order_by("-pk").values_list("at", flat=True)[:2])
+    return times[1] if len(times) > 1 else None

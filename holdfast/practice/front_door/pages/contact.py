@@ -101,7 +101,7 @@ class ContactPage:
             is_open=contact.is_open,
             may_decide=manager and contact.is_open and not mine,
             why_not=_why_not(contact, manager=manager, mine=mine),
-            strategy_url=reverse("front_door:strategy", args=[reference])
+            strategy_url=reverse("journey:start_discussion", args=[reference])
             if manager and contact.is_open else "",
             worker_url=reverse("front_door:worker", args=[reference])
             if contact.is_open and standing.worker_of(contact) else "",

@@ -165,7 +165,7 @@ def _row(
         row = replace(row, repeat=f"Report {len(undecided) + 1} on one household, likely: {said}.",
                       compare=reverse("front_door:compare", args=[reference]))  # fmt: skip
     if manager:
-        row = replace(row, strategy_url=reverse("front_door:strategy", args=[reference]))
+        row = replace(row, strategy_url=reverse("journey:start_discussion", args=[reference]))
     if worker is not None and worker.child is not None and worker.child.worker is not None:
         to = worker.child.worker
         row = replace(row, worker_url=reverse("front_door:worker", args=[reference]),

@@ -1,0 +1,1 @@
+"""What the room's pages say, arranged from what the other rooms tell."""
