@@ -24,11 +24,24 @@ NOT_TYPED = frozenset({"csrfmiddlewaretoken", "keep", "drop"})
 
 @dataclass(frozen=True)
 class Keeps:
-    """Whose draft, of which form: this person's, in this post, about this record or about none."""
+    """Whose draft, of which form: this person's, in this post, about this record or about none.
+
+    `leaves_out` are beginnings of names that nobody typed, such as a search's buttons and finds.
+    """
 
     holding: Holding
     form: str
     record: Record | None = None
+    kept_for: timedelta = KEPT_FOR
+    leaves_out: tuple[str, ...] = ()
+
+    def worth(self, typed: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+        """Return what somebody typed themselves."""
+        return {
+            name: list(values)
+            for name, values in typed.items()
+            if name not in NOT_TYPED and not name.startswith(self.leaves_out)
+        }
 
 
 def held(keeps: Keeps) -> Draft | None:
@@ -47,9 +60,9 @@ def keep(keeps: Keeps, typed: Mapping[str, Sequence[str]]) -> Draft:
         form=keeps.form,
         record=keeps.record,
         defaults={
-            "typed": {name: list(v) for name, v in typed.items() if name not in NOT_TYPED},
+            "typed": keeps.worth(typed),
             "kept_at": now,
-            "expires_at": now + KEPT_FOR,
+            "expires_at": now + keeps.kept_for,
         },
     )
     return draft

@@ -5,11 +5,13 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from holdfast.kernel.access import gate, nav
+from holdfast.kernel.access.drafts import Keeps
 from holdfast.kernel.access.gate import Can, Kind
 from holdfast.kernel.directory import moment
-from holdfast.kernel.directory.models import Area, Holding, Post
+from holdfast.kernel.directory.models import Area, Holding, Post, this_partnership
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records.moves import NotAllowed
+from holdfast.practice.allegations.rules import asking
 
 KIND = "allegation"
 
@@ -86,3 +88,16 @@ def end_of(*, on: date, days: int) -> datetime:
     """Return the last minute of the day some days after a day, in London."""
     last = datetime.combine(on + timedelta(days=days), time(23, 59))
     return timezone.make_aware(last, timezone.get_default_timezone())
+
+
+def keeps_of(holding: Holding, form: asking.Form) -> Keeps:
+    """Whose draft of which form, for how long, and what it leaves out."""
+    return Keeps(
+        holding, f"allegations:{form}", kept_for=asking.KEPT_FOR, leaves_out=asking.LEAVES_OUT
+    )
+
+
+def require_ours(post: Post) -> None:
+    """Raise Refused for a post that sends nothing to this room, so that it keeps no draft."""
+    if post.agency.area_id != this_partnership().area_id:
+        raise gate.Refused("This post sends nothing to this room, so it keeps no draft.")

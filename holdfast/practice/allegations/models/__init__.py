@@ -1,6 +1,6 @@
 """What is kept about an allegation. Everything hangs on its record; nothing hangs on a person."""
 
-from holdfast.practice.allegations.models.asked import Draft, Question
+from holdfast.practice.allegations.models.asked import Question
 from holdfast.practice.allegations.models.case import (
     Adult,
     Allegation,
@@ -34,7 +34,6 @@ __all__ = [
     "ChildConcerned",
     "Concern",
     "Copy",
-    "Draft",
     "DutyTurn",
     "Invitation",
     "Job",

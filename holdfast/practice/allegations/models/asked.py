@@ -1,38 +1,9 @@
-"""What is not part of any record: a form half written, and a question to the duty officer."""
-
-from datetime import datetime
+"""What is not part of any record: a question to the duty officer."""
 
 from django.db import models
 from django.db.models import Q
 
 from holdfast.kernel.directory.models import Holding, Post
-from holdfast.practice.allegations.rules import asking
-
-
-class DraftQuerySet(models.QuerySet["Draft"]):
-    def of(self, holding: Holding, form: str, *, at: datetime) -> "Draft | None":
-        """Return what this holding keeps of a form. Nobody else's draft can be asked for."""
-        return self.filter(holding=holding, form=form, expires_at__gt=at).first()
-
-
-class Draft(models.Model):
-    """A form half written, kept for its author alone: this person, in this post."""
-
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+")
-    form = models.CharField(max_length=10, choices=[(f.value, f.value) for f in asking.Form])
-    typed = models.JSONField(default=dict)
-    kept_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-
-    objects = DraftQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["holding", "form"], name="one_draft_of_each_form"),
-        ]
-
-    def __str__(self) -> str:
-        return f"Draft {self.pk}"
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):

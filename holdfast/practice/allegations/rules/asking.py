@@ -16,22 +16,8 @@ class Form(StrEnum):
     REFERRAL = "referral"
 
 
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "keep", "drop", "find", "send"})
-DECIDED = "same-"
-"""What a draft leaves out: buttons, the token, and answers about people found by a search."""
-
-
-def worth_keeping(typed: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Return what somebody typed themselves.
-
-    >>> worth_keeping({"keep": ["1"], "name": ["A"], "work": [""], "same-7": ["later"]})
-    {'name': ['A'], 'work': ['']}
-    """
-    return {
-        name: values
-        for name, values in typed.items()
-        if name not in NOT_TYPED and not name.startswith(DECIDED)
-    }
+LEAVES_OUT = ("find", "send", "same-")
+"""What a draft leaves out besides: buttons, and answers about people found by a search."""
 
 
 def names_a_record(text: str) -> bool:

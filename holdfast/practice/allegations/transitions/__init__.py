@@ -21,7 +21,6 @@ from holdfast.practice.allegations.transitions.deciding import (
     review_progress,
     write_summary,
 )
-from holdfast.practice.allegations.transitions.drafts import drop_draft, keep_draft
 from holdfast.practice.allegations.transitions.handing import (
     accept_transfer,
     offer_transfer,
@@ -90,13 +89,11 @@ __all__ = [
     "decide_later",
     "decide_outcome",
     "decide_threshold",
-    "drop_draft",
     "end_invitation",
     "end_letting_in",
     "evidence_learning",
     "explain_lateness",
     "hold_initial_discussion",
-    "keep_draft",
     "link_person",
     "link_same_person",
     "log_advice",

@@ -74,7 +74,7 @@ def log_advice(
     refer_by = _start(allegation, call=call, by=by)
     deciding.take_view(allegation, view=call.view, tests=call.tests, by=by, on=on)
     _write_to_caller(allegation, call=call, refer_by=refer_by, duty=duty, by=by, on=on)
-    drafts.drop_draft(asking.Form.CALL, by=by, on=on)
+    drafts.let_go(asking.Form.CALL, by=by, on=on)
     return allegation
 
 

@@ -54,7 +54,7 @@ def refer(
     running.meet(told, on=on, by=by)
     running.start(allegation.record, procedure.MEET, on=on, whose_move=allegation.lead, by=by)
     acknowledge(allegation, to=by, by=by, on=on)
-    drafts.drop_draft(asking.Form.REFERRAL, by=by, on=on)
+    drafts.let_go(asking.Form.REFERRAL, by=by, on=on)
     return allegation
 
 

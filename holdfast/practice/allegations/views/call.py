@@ -10,16 +10,17 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from holdfast.kernel.access import drafts
+from holdfast.kernel.access.asking import drafted, take_up
 from holdfast.kernel.access.door import Visit, room_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.ui.render import render
 from holdfast.practice.allegations import transitions as verbs
-from holdfast.practice.allegations.access import KIND
+from holdfast.practice.allegations.access import KIND, keeps_of, require_ours
 from holdfast.practice.allegations.forms.call import CallForm, FindForm
 from holdfast.practice.allegations.models import Allegation, DutyTurn, Resemblance
 from holdfast.practice.allegations.pages import call
 from holdfast.practice.allegations.rules import asking, letters, procedure
-from holdfast.practice.allegations.views import kept
 from holdfast.practice.allegations.views.asked import room_of, seal
 from holdfast.practice.allegations.views.entries import tried
 
@@ -29,12 +30,16 @@ from holdfast.practice.allegations.views.entries import tried
 def find(request: HttpRequest, visit: Visit) -> HttpResponse:
     """One page, two columns, one form. "Find" looks; "Record and send" does both."""
     seal(request)
+    keeps = keeps_of(visit.holding, asking.Form.CALL)
+    if "keep" in request.POST:
+        require_ours(visit.post)
+    done = drafted(request, keeps)
+    if done is not None:
+        return done
     if request.method != "POST":
-        typed = kept.typed_in(kept.draft_of(visit, asking.Form.CALL))
-        form = kept.taken_up(CallForm(typed, today=visit.today, found=[]))
+        form = CallForm(None, today=visit.today, found=[])
+        take_up(request, form, keeps)
         return _page(request, visit, form, [], searched=False)
-    if kept.drafted(request, visit, asking.Form.CALL):
-        return redirect("allegations:find")
     looked = FindForm(request.POST)
     found = _look(looked, visit)
     room = {one.pk: one for one in room_of(visit)} if found else {}
@@ -105,8 +110,8 @@ def _began(form: CallForm, visit: Visit) -> datetime:
         began = datetime.fromisoformat(str(form.data.get("began", "")))
     except ValueError:
         return visit.now
-    drafted = kept.draft_of(visit, asking.Form.CALL) is not None
-    longest = asking.KEPT_FOR if drafted else timedelta(days=1)
+    draft = drafts.held(keeps_of(visit.holding, asking.Form.CALL))
+    longest = asking.KEPT_FOR if draft else timedelta(days=1)
     lately = began.tzinfo is not None and timedelta() <= visit.now - began < longest
     return began if lately else visit.now
 
@@ -123,8 +128,8 @@ def _page(
     page = _arranged(visit, found, began=began, searched=searched)
     if form.is_bound:
         page = _with_letter(page, form, began=began)
-    draft = kept.draft_of(visit, asking.Form.CALL)
-    context = {"page": page, "form": form, "draft": kept.draft_words(draft)}
+    draft = drafts.held(keeps_of(visit.holding, asking.Form.CALL))
+    context = {"page": page, "form": form, "draft": drafts.words(draft)}
     return render(request, "allegations/find.html", context)
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.kernel.access import gate
+from holdfast.kernel.access.asking import drafted, take_up, typed
 from holdfast.kernel.access.door import Visit, door, page_door, room_door
 from holdfast.kernel.access.gate import Can
 from holdfast.kernel.actions.models import Action
@@ -22,6 +23,7 @@ from holdfast.practice.allegations.access import (
     MEETING,
     REFERRERS,
     UPDATES,
+    keeps_of,
 )
 from holdfast.practice.allegations.forms.incoming import (
     NewDateForm,
@@ -32,7 +34,6 @@ from holdfast.practice.allegations.forms.incoming import (
 from holdfast.practice.allegations.models import Allegation, Meeting
 from holdfast.practice.allegations.pages import outside as pages
 from holdfast.practice.allegations.rules import asking
-from holdfast.practice.allegations.views import kept
 from holdfast.practice.allegations.views.asked import allegation_of
 from holdfast.practice.allegations.views.entries import tried
 
@@ -40,13 +41,12 @@ from holdfast.practice.allegations.views.entries import tried
 @require_http_methods(["GET", "POST"])
 @room_door(KIND, Can.OPEN)
 def refer(request: HttpRequest, visit: Visit) -> HttpResponse:
-    if kept.drafted(request, visit, asking.Form.REFERRAL):
-        return redirect("allegations:refer")
-    draft = kept.draft_of(visit, asking.Form.REFERRAL)
-    if request.method == "POST":
-        form = ReferForm(request.POST, today=visit.today)
-    else:
-        form = kept.taken_up(ReferForm(kept.typed_in(draft), today=visit.today))
+    keeps = keeps_of(visit.holding, asking.Form.REFERRAL)
+    done = drafted(request, keeps)
+    if done is not None:
+        return done
+    form = ReferForm(typed(request), today=visit.today)
+    draft = take_up(request, form, keeps)
     made: list[Allegation] = []
 
     def send() -> None:
@@ -64,7 +64,7 @@ def refer(request: HttpRequest, visit: Visit) -> HttpResponse:
 
     if request.method == "POST" and form.is_valid() and tried(form, send):
         return redirect(_after(made[0], visit), reference=made[0].record.reference)
-    context = {"form": form, "draft": kept.draft_words(draft)}
+    context = {"form": form, "draft": draft}
     return render(request, "allegations/refer.html", context)
 
 
