@@ -36,6 +36,7 @@ from holdfast.practice.assessments.rules.voices import House, Seen
 from holdfast.practice.private_fostering import transitions as fostering
 from holdfast.practice.private_fostering.rules import awareness, law, telling
 from tests.families import a_family
+from tests.known_children import a_child
 
 Posts = Mapping[str, Post]
 
@@ -200,4 +201,5 @@ EACH = (
     *(a_seat, a_challenge, a_risk, a_policy, a_voice, a_resolution, a_request, a_meeting),
     *(a_piece_of_evidence, an_arrangement, an_assessment, a_linked_audit, a_grant),
     a_family,
+    a_child,
 )
