@@ -43,5 +43,6 @@ DOORLESS: dict[str, str] = {
     "front_door:public": TELL,
     "private_fostering:check": LAW,
     "demo:cast": CAST,
+    "demo:go_on": CAST,
     "demo:sign_in": CAST,
 }

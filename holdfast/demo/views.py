@@ -10,6 +10,7 @@ from holdfast.demo import pages
 from holdfast.demo.cast import CAST
 from holdfast.demo.forms import ChooseMember
 from holdfast.demo.loopback import cast_is_offered
+from holdfast.demo.story import monday
 from holdfast.kernel.access import log
 from holdfast.kernel.access.framing import DEMO
 from holdfast.kernel.directory import moment
@@ -43,8 +44,22 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 
+@require_POST
+def go_on(request: HttpRequest) -> HttpResponse:
+    """Tell the weekend and go on to Monday: once, forward, and only where the cast is offered."""
+    if not cast_is_offered(request):
+        return not_found(request)
+    monday.go_on()
+    return redirect("demo:cast")
+
+
 def _page(request: HttpRequest, form: ChooseMember) -> HttpResponse:
     partnership = this_partnership()
     request.frame = Frame(partnership=partnership.name, demo=DEMO)  # type: ignore[attr-defined]
-    context = {"tables": pages.tables(), "now": moment.now(), "form": form}
+    context = {
+        "tables": pages.tables(),
+        "now": moment.now(),
+        "form": form,
+        "monday": not monday.is_told(),
+    }
     return render(request, "demo/cast.html", context, status=400 if form.errors else 200)
