@@ -43,7 +43,7 @@ def declare() -> None:
     words = "To decide what help a child needs"
     asks.declare_purpose(asks.Purpose(PURPOSE, words, link_allowed=False))
     for order, (label, name) in enumerate(HUB_PAGES, 10):
-        nav.declare(label, f"front_door:{name}", roles=HUB, order=order)
+        nav.declare(label, f"front_door:{name}", roles=HUB, order=order, under="Queue")
     passed = frozenset({Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
     nav.declare("Passed on to me", "front_door:passed", roles=passed, order=66, under="The hub")
     for order, (label, name) in enumerate(OUTSIDE_PAGES, 64):
