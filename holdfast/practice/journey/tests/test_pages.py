@@ -1,12 +1,17 @@
 """Who reads what of a child, in how many queries; and a red contact that goes on at once."""
 
+import json
+import zipfile
 from datetime import date
+from hashlib import sha256
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from holdfast.kernel.access.models import Entry
 from holdfast.kernel.directory import moment
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.assessments import transitions as assessments
@@ -14,6 +19,7 @@ from holdfast.practice.assessments.rules.editions import Kind
 from holdfast.practice.assessments.rules.voices import House, Seen
 from holdfast.practice.children import transitions as children
 from holdfast.practice.children.rules.told import ChildTold
+from holdfast.practice.children.rules.words import TieKind
 from holdfast.practice.enquiries.models import StrategyDiscussion
 from holdfast.practice.front_door import transitions as front_door
 from holdfast.practice.front_door.models import Contact
@@ -146,3 +152,43 @@ def test_red_leaves_the_front_door_and_its_discussion_is_called_or_neither(clien
     assert contact.state == "strategy" and called.about_record == contact.record
     again = manager.post(address, typed)
     assert again.status_code == 200 and StrategyDiscussion.objects.count() == 1
+
+
+def test_the_whole_record_leaves_with_its_manifest_in_the_log_and_nothing_that_is_closed(
+    client_for, posts, nia
+):
+    assess(nia, posts)
+    red(nia, posts)
+    address = reverse("journey:whole", args=[nia.record.reference])
+    answer = client_for("social_worker").get(address)
+    entry = Entry.objects.filter(what="export").latest("pk")
+    with zipfile.ZipFile(BytesIO(answer.content)) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    logged = entry.detail["files"]
+    assert logged == {n: sha256(c).hexdigest() for n, c in files.items() if n != "manifest.json"}
+    data = json.loads(files["record.json"])
+    assert data["words"][0]["Words"] == WORDS and WORDS in files["record.html"].decode()
+    assert WORDS in files["words.csv"].decode() and files["record.pdf"].startswith(b"%PDF")
+    assert "Not collected twice" not in files["record.json"].decode()
+    assert "Nia" not in answer["Content-Disposition"]
+    hub = client_for("mash_manager").get(address).content
+    with zipfile.ZipFile(BytesIO(hub)) as packed:
+        assert "Not collected twice" in packed.read("record.json").decode()
+        assert WORDS not in packed.read("record.json").decode()
+    for stranger in ("head_teacher", "neighbour_mash"):
+        assert client_for(stranger).get(address).status_code == 404, stranger
+
+
+def test_a_familys_timeline_tells_a_shared_step_once(client_for, posts, nia):
+    by = posts["triage"]
+    theo = children.open_child(ChildTold("Theo", "Harcastle", date(2007, 1, 9)), by=by, on=ON)
+    children.tie_children(nia, theo, kind=TieKind.SIBLING, by=by, on=ON)
+    contact = red(nia, posts)
+    two = contact.children.order_by("number")[1]
+    front_door.match_child(two, child=theo, why="Same day of birth", by=by, on=ON)
+    address = reverse("journey:timeline", args=[nia.record.reference])
+    words = client_for("mash_manager").get(address).content.decode()
+    assert words.count("Not collected twice") == 1 and "Nia, Theo" in words
+    worker = client_for("social_worker").get(address).content.decode()
+    assert "Theo" not in worker and "Not collected" not in worker
+    assert client_for("head_teacher").get(address).status_code == 404
