@@ -9,7 +9,8 @@ def arguments(name: str, wanted: frozenset[str]) -> dict[str, object]:
     if "reference" in wanted:
         asked = "Precious" if name == "private_fostering:match" else "Amara"
         known["reference"] = _shown(asked).record.reference
-    if name == "private_fostering:notice":
+    known |= {"about": "decision", "form": "html"}
+    if name.startswith("private_fostering:notice"):
         known["number"] = 1
     elif "number" in wanted:
         known["number"] = Statement.objects.order_by("pk")[0].pk

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from holdfast.practice.private_fostering.views import counted, lists, matching, record
+from holdfast.practice.private_fostering.views import counted, lists, matching, notices, record
 
 app_name = "private_fostering"
 
@@ -10,7 +10,10 @@ of_a_record = [
     path("entries/", record.all_entries, name="entries"),
     path("child/", matching.match, name="match"),
     path("visit/", record.visit, name="visit"),
-    path("notices/<int:number>/", record.notice, name="notice"),
+    path("notices/<slug:about>/<int:number>/", notices.notice, name="notice"),
+    path(
+        "notices/<slug:about>/<int:number>/<slug:form>/", notices.notice_file, name="notice_file"
+    ),
     path("write/<slug:entry>/", record.write, name="write"),
     path("decide/<slug:entry>/", record.decide, name="decide"),
 ]

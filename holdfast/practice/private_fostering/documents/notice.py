@@ -5,8 +5,11 @@ given in writing, with its reason and the right of appeal (V for section 69; sch
 What was not checked yet, and what is known of anybody else, stays in the record.
 """
 
+from holdfast.engines.copies.rules.choosing import ROOM, Held
+from holdfast.engines.copies.rules.paper import Letter, Section, Words
 from holdfast.kernel.actions.dated import day_words
-from holdfast.practice.private_fostering.models import Decision
+from holdfast.kernel.directory.models import Post
+from holdfast.practice.private_fostering.models import Arrangement, Decision, Disqualification
 from holdfast.practice.private_fostering.rules import deciding
 
 WHAT = {
@@ -20,8 +23,8 @@ WHAT = {
 }
 
 
-def notice(decision: Decision) -> list[str]:
-    """Return the notice, paragraph by paragraph. Its reader is the carer and nobody else."""
+def notice(decision: Decision) -> Letter:
+    """Return the notice of a decision. Its reader is the carer and nobody else."""
     arrangement = decision.arrangement
     what = deciding.Decision(decision.decision)
     found = [f"{day_words(decision.on)}. {WHAT[what].format(child=arrangement.forename)}"]
@@ -33,8 +36,42 @@ def notice(decision: Decision) -> list[str]:
         found.append(deciding.Right(_sentence(decision.why), decision.appeal_until).words())
     else:
         found.append(f"Reason: {_sentence(decision.why)}")
-    found.append("We go on visiting. You, the child or a parent can ask us for a visit.")
-    return found
+    return _letter("Decision about a private arrangement", arrangement, found, by=decision.by)
+
+
+def refusal(found: Disqualification) -> Letter:
+    """Return the notice of a refused consent (section 68), with its reason and the appeal."""
+    arrangement, until = found.member.arrangement, found.appeal_until
+    assert found.decided_on and until and found.by  # noqa: S101  it has been decided
+    said = [
+        f"{day_words(found.decided_on)}. We do not consent to {arrangement.forename} being "
+        f"fostered privately in a home where {found.member.name} lives.",
+        deciding.Right(_sentence(found.why), until).words(),
+    ]
+    return _letter("Consent to private fostering refused", arrangement, said, by=found.by)
+
+
+def _letter(title: str, arrangement: Arrangement, said: list[str], *, by: Post) -> Letter:
+    last = "We go on visiting. You, the child or a parent can ask us for a visit."
+    words = tuple(Words(line) for line in (*said, last))
+    return Letter(title, f"To {arrangement.carer}", (Section("What we decided", words),), str(by))
+
+
+def withheld(arrangement: Arrangement, *, about: Disqualification | None = None) -> list[Held]:
+    """Return what the room holds of others, so that no notice says it in the author's words.
+
+    What a refusal is about may be said in its reason.
+    """
+    told = [
+        Held(f"notice {one.number}", one.text, one.source.name, ROOM)
+        for one in arrangement.notices.select_related("source")
+        if one.text
+    ]
+    found = Disqualification.objects.filter(member__arrangement=arrangement)
+    return told + [
+        Held(f"disqualification {one.pk}", one.what, one.source.name, ROOM)
+        for one in found.select_related("source") if about is None or one.pk != about.pk
+    ]  # fmt: skip
 
 
 def _sentence(words: str) -> str:

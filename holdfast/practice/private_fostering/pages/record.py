@@ -100,12 +100,19 @@ class RecordPage:
 
 
 def _notices(one: Arrangement) -> list[Link]:
-    return [
-        Link(
-            f"Notice to the carer, {day_words(d.on)}",
-            reverse("private_fostering:notice", args=[one.record.reference, d.number]),
-        )
+    decided = [
+        (f"Notice to the carer, {day_words(d.on)}", "decision", d.number)
         for d in one.decisions.all()
+    ]
+    refused = [
+        (f"Notice of a refused consent, {day_words(d.decided_on)}", "consent", d.pk)
+        for m in one.members.all()
+        for d in m.disqualifications.all()
+        if d.consent is False
+    ]
+    return [
+        Link(words, reverse("private_fostering:notice", args=[one.record.reference, about, no]))
+        for words, about, no in (*decided, *refused)
     ]
 
 

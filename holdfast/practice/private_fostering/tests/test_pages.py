@@ -170,13 +170,21 @@ def test_a_check_is_asked_and_answered_and_a_decision_follows(client_for, refere
         assert "A requirement has a kind and says what it asks." in said(wrong)
         assert manager.post(of("decide", reference, "decide"), decide).status_code == 302
         page = said(manager.get(of("record", reference)))
-        letter = said(manager.get(of("notice", reference, 1)))
-        assert manager.get(of("notice", reference, 2)).status_code == 404
+        letter = said(manager.get(of("notice", reference, "decision", 1)))
+        assert manager.get(of("notice", reference, "decision", 2)).status_code == 404
     assert "Requirement: A fire guard. To be kept by Tue 20 Nov 2012." in page
     assert "Can be appealed until Tue 20 Nov 2012." in page
     assert "1. A fire guard. By 20 Nov 2012." in letter
     assert "You can appeal to the court within 14 days, until 20 November 2012." in letter
     assert "caution" not in letter and "Not checked yet" not in letter
+    url = of("notice", reference, "decision", 1)
+    assert manager.post(url).status_code == 302
+    kept = said(manager.get(url))
+    assert "SHA-256" in kept and "Keep it as it is" not in kept and "1. A fire guard." in kept
+    taken = manager.get(of("notice_file", reference, "decision", 1, "html"))
+    assert taken.status_code == 200 and "1. A fire guard." in said(taken)
+    assert client_for("head_teacher").get(url).status_code == 404
+    assert "is kept already" in said(manager.post(url))
 
 
 A_NOTICE = {

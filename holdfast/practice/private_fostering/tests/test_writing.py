@@ -1,9 +1,12 @@
 """A visit is typed on a telephone: drafts outlive the browser, two who write lose nothing."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from holdfast.kernel.access.models import Draft
+from holdfast.practice.private_fostering import transitions as verbs
 from holdfast.practice.private_fostering.models import Arrangement, Visit
 from holdfast.practice.private_fostering.tests import world
 
@@ -83,3 +86,30 @@ def test_who_writes_an_entry_second_reads_what_was_entered_meanwhile(client_for,
     assert client_for("social_worker").post(url, first).status_code == 302
     page = said(client_for("triage").post(url, {**first, "text": "Her mother rang."}))
     assert "The school rang." in page and page.count("Her mother rang.") == 2
+
+
+def test_a_refused_consent_has_its_notice_and_no_teller_is_quoted_in_it(
+    client_for, fostered, posts, at
+):
+    manager, day = posts["team_manager"], date(2012, 11, 6)
+    with at(2012, 11, 6, 10, 0):
+        lodger = verbs.add_member(
+            fostered, name="Kofi Addo", tie="A lodger", age=40, by=posts["social_worker"], on=day
+        )
+        held = verbs.find_disqualified(
+            lodger, what="An order of 2009.", barred=False, by=manager, on=day
+        )
+        told = "She is collected by a friend of the family and says she lives there."
+        verbs.decide_consent(held, give=False, why=f"The order. {told}", by=manager, on=day)
+        client = client_for("team_manager")
+        record = fostered.record.reference
+        url = reverse("private_fostering:notice", args=[record, "consent", held.pk])
+        shown = said(client.get(url))
+        assert "We do not consent to Amara" in shown and "until 20 November 2012" in shown
+        assert "The notice was not kept" in said(client.post(url)), "it quotes the school"
+        again = verbs.find_disqualified(lodger, what="Theft.", barred=False, by=manager, on=day)
+        verbs.decide_consent(again, give=False, why="The theft.", by=manager, on=day)
+        other = reverse("private_fostering:notice", args=[record, "consent", again.pk])
+        assert client.post(other).status_code == 302
+        assert "Reason: The theft." in said(client.get(other))
+        assert other in said(client.get(reverse("private_fostering:record", args=[record])))

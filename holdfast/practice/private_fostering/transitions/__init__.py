@@ -20,6 +20,7 @@ from holdfast.practice.private_fostering.transitions.ending import (
     end,
     find_not_fostering,
 )
+from holdfast.practice.private_fostering.transitions.giving import give_notice
 from holdfast.practice.private_fostering.transitions.home import (
     add_member,
     answer_check,
@@ -65,6 +66,7 @@ __all__ = [
     "explain_lateness",
     "find_disqualified",
     "find_not_fostering",
+    "give_notice",
     "give_support",
     "lift_requirement",
     "log_activity",

@@ -17,12 +17,11 @@ from holdfast.kernel.access.gate import Can
 from holdfast.kernel.access.meanwhile import Meanwhile, Theirs, steps_since
 from holdfast.kernel.ui.parts import Link
 from holdfast.kernel.ui.render import render
-from holdfast.practice.private_fostering import documents
 from holdfast.practice.private_fostering import transitions as verbs
 from holdfast.practice.private_fostering.access import KIND, STORY
 from holdfast.practice.private_fostering.forms import deciding, entries, telling
 from holdfast.practice.private_fostering.forms.base import EntryForm
-from holdfast.practice.private_fostering.models import Arrangement, Decision
+from holdfast.practice.private_fostering.models import Arrangement
 from holdfast.practice.private_fostering.pages import words
 from holdfast.practice.private_fostering.pages.checks import checks_page
 from holdfast.practice.private_fostering.pages.record import RecordPage
@@ -55,23 +54,6 @@ def all_entries(request: HttpRequest, visit: Visit) -> HttpResponse:
     told = [words.entry_of(step, owner=visit.record.owner_id) for step in steps]
     context = {"reference": visit.record.reference, "entries": told}
     return render(request, "private_fostering/entries.html", context)
-
-
-@require_safe
-@door(Can.SEE, kind=KIND, section=STORY)
-def notice(request: HttpRequest, visit: Visit, *, number: int) -> HttpResponse:
-    """A decision's notice, as the carer gets it."""
-    mine = Decision.objects.filter(arrangement__record=visit.record, number=number)
-    found = mine.select_related("arrangement", "by__agency").first()
-    if found is None:
-        raise Http404
-    context = {
-        "reference": visit.record.reference,
-        "carer": found.arrangement.carer,
-        "parts": documents.notice(found),
-        "post": str(found.by),
-    }
-    return render(request, "private_fostering/notice.html", context)
 
 
 @dataclass(frozen=True)
