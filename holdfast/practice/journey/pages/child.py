@@ -16,6 +16,8 @@ from holdfast.kernel.ui.parts import Link, Status, met, over, running, soon
 from holdfast.practice.children.access import NETWORK, PLAN, STORY, WORDS
 from holdfast.practice.children.models import Child, Tie
 from holdfast.practice.children.pages.network import Network, network_of
+from holdfast.practice.children.pages.record import FOR_ALL
+from holdfast.practice.children.rules.words import MARKER_WORDS, MarkerKind
 from holdfast.practice.journey.pages.everything import everything
 from holdfast.practice.journey.pages.line import Stop, line_of
 from holdfast.practice.journey.pages.told import (
@@ -61,6 +63,7 @@ class ChildPage:
     about: str
     facts_url: str
     since: datetime | None
+    markers: Sequence[str] = ()
     news: Sequence[Happened] = ()
     said: Said | None = None
     worries: Sequence[Weighed] = ()
@@ -90,6 +93,7 @@ def child_page(child: Child, *, visit: Visit) -> ChildPage:
         about=child.about,
         facts_url=reverse("children:record", args=[child.record.reference]),
         since=since,
+        markers=_markers(child, whole=story),
         news=_news(told, since) if story else (),
         said=next(iter(told.said), None) if words else None,
         worries=told.worries[:2] if story else (),
@@ -112,6 +116,15 @@ def _caption(child: Child) -> str:
     born = f"born {day_words(child.born_on)}" if child.born_on else ""
     parts = [f"Child {child.record.reference}", born, child.language, child.school]
     return " · ".join(part for part in parts if part)
+
+
+def _markers(child: Child, *, whole: bool) -> list[str]:
+    """What to know before a visit. What whoever meets the child must know is for every reader."""
+    return [
+        f"{MARKER_WORDS[MarkerKind(one.kind)]} {one.about}. {one.note}".replace(" .", ".").strip()
+        for one in child.markers.all()
+        if one.until_on is None and (whole or MarkerKind(one.kind) in FOR_ALL)
+    ]
 
 
 def _lives(child: Child, on: date) -> str:

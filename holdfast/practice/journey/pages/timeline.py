@@ -19,7 +19,7 @@ MOST = 12
 """Brothers and sisters on one page. A larger family is told from another child's page too."""
 
 TIMELINE = TableSpec(
-    caption="The family’s timeline",
+    caption="Dated steps",
     columns=(
         Column("on", "Day", header=True, sort="on"),
         Column("what", "What"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from holdfast.kernel.ui.filters import at as moment_words
 from holdfast.kernel.ui.parts import Link
 from holdfast.practice.children.models import Child
 from holdfast.practice.front_door.access import REPORT, STORY
@@ -50,8 +49,7 @@ def _happened(one: Contact, *, whole: bool) -> Iterator[Happened]:
 
 
 def _worry(one: Contact, *, whole: bool) -> Weighed:
-    when = f"{_who(one)}, {moment_words(one.received_at)}"
-    return Weighed(one.received_on, one.worry, when, _url(one, whole=whole))
+    return Weighed(one.received_on, one.worry, _who(one), _url(one, whole=whole))
 
 
 def _who(one: Contact) -> str:
