@@ -161,9 +161,6 @@ def _harcastles(posts: Posts) -> None:
             "Theo’s tea.” Clean, fed and on time otherwise.",
             safe="With a neighbour until eight", address="3 Old Forge Mews", postcode="SE15 4ZQ",
         )  # fmt: skip
-        for one, key in zip(contact.children.order_by("number"), ("nia", "theo"), strict=True):
-            verbs.match_child(one, child=children.child(key), why="Same day of birth, same school",
-                              by=hub_post, on=day)  # fmt: skip
         verbs.grade(contact, to=Grade.AMBER, by=hub_post, on=day)
         verbs.say_basis(contact, basis=law.Basis.STATUTORY, by=hub_post, on=day)
         asked = verbs.ask_agencies(
