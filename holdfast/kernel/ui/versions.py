@@ -18,11 +18,11 @@ class Both:
 def both_versions(both: Iterable[Both], *, by: str = "somebody else") -> Table:
     """Lay them beside each other. What both wrote alike is left out; an empty one is a dash."""
     spec = TableSpec(
-        caption="Both versions, where they differ",
+        caption=f"Both versions, where they differ. Theirs: saved by {by}",
         columns=(
             Column("what", "What", header=True),
-            Column("theirs", f"Saved by {by}"),
-            Column("yours", "What you wrote"),
+            Column("theirs", "Theirs"),
+            Column("yours", "Yours"),
         ),
         nothing="You both wrote the same.",
     )

@@ -218,7 +218,7 @@ def test_stepping_up_tells_the_front_door_what_is_written_and_asks_for_one_reaso
     stale = client.post(of(harcastles, "write", "go_on"), {**form, **seen, "why": "Go on."})
     page = words_of(stale)
     assert "Somebody else has just changed this record" in page
-    assert "Saved by Head teacher" in page and "A bruise." in page
+    assert "saved by Head teacher" in page and "A bruise." in page
     assert "Go on.</textarea>" in page
     harcastles.record.refresh_from_db()
     back = {**form, "seen": harcastles.record.version, "why": "Early help goes on."}
