@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 from itertools import combinations
 
 from django.db.models import Case, IntegerField, QuerySet, Sum, Value, When
@@ -14,11 +15,11 @@ from holdfast.kernel.records.models import Record
 from holdfast.practice.children.models.child import Child
 from holdfast.practice.children.models.finding import SearchKey
 from holdfast.practice.children.rules.keys import ALONE, WEIGHT, keys_of
-from holdfast.practice.children.rules.matching import Known, Likeness, compare, ranked
+from holdfast.practice.children.rules.matching import Known, Likeness, closeness, compare, ranked
 from holdfast.practice.children.rules.told import ChildTold
 
-CANDIDATES = 60
-"""How many records at most are compared for one search: those that share the most telling keys."""
+CANDIDATES, BY_KEYS, BY_NAME = 400, 12, 24
+"""How many records share the most telling keys; and how many of them are compared in full."""
 OFFERED = 10
 TOO_COMMON = 50
 """A key that more children share tells no pair apart, and is not used to look for doubles."""
@@ -29,7 +30,7 @@ def matches_for(
 ) -> Sequence[tuple[Child, Likeness]]:
     """Return the children like the one told of, likely first, of those the post may see.
 
-    Three queries however many children there are; `Likeness` says in words what agrees.
+    Seven queries however many children there are; `Likeness` says in words what agrees.
     """
     asked = Known(
         names=((told.forename, told.surname),),
@@ -56,13 +57,29 @@ def candidates(asked: Known, *, to: Post) -> list[Child]:
         .order_by("-weight", "child")
         .values_list("child", flat=True)[:CANDIDATES]
     )
-    return list(standing_for(to, ranked_ids).select_related("merged_into__record"))
+    near = _nearest(asked, list(ranked_ids))
+    return list(standing_for(to, near).select_related("merged_into__record"))
+
+
+def _nearest(asked: Known, ids: Sequence[int]) -> list[int]:
+    """Keep those that share most, and those whose name now is nearest, letter by letter."""
+    rows = Child.objects.filter(pk__in=ids).values_list("pk", "forename", "surname", "born_on")
+    by_name = nlargest(
+        BY_NAME, rows, key=lambda row: closeness(asked, (row[1], row[2]), born_on=row[3])
+    )
+    return list(dict.fromkeys([*ids[:BY_KEYS], *(row[0] for row in by_name)]))
 
 
 def standing_for(post: Post, children: Iterable[int]) -> QuerySet[Child]:
-    """Return those of some children that the post may see and that may be offered as a match."""
-    seen = gate.allowed(Record.objects.filter(kind="child"), to=post, can=Can.SEE)
-    found = Child.objects.filter(pk__in=list(children), record__in=seen, apart=False)
+    """Return those of some children that the post may see and that may be offered as a match.
+
+    The gate is asked of their records alone: asked of every child's, a search would cost as much
+    as reading all of them.
+    """
+    named = list(children)
+    records = list(Child.objects.filter(pk__in=named).values_list("record", flat=True))
+    seen = gate.allowed(Record.objects.filter(pk__in=records), to=post, can=Can.SEE)
+    found = Child.objects.filter(pk__in=named, record__in=seen, apart=False)
     return found.for_list().prefetch_related("names", "addresses", "identifiers")
 
 

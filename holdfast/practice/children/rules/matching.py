@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from rapidfuzz import fuzz
+
 from holdfast.practice.children.rules.keys import normal_postcode
 from holdfast.practice.children.rules.likeness import (
     Birth,
@@ -17,6 +19,7 @@ from holdfast.practice.children.rules.likeness import (
     Run,
     align,
     births,
+    fold,
     letters_out,
     runs,
     words_of,
@@ -89,6 +92,21 @@ def compare(asked: Known, held: Known) -> Likeness | None:
         level, tuple(found.reasons), tuple(found.against), tuple(found.not_known), typed, shown,
         found.weight,
     )  # fmt: skip
+
+
+def closeness(asked: Known, name: tuple[str, str], *, born_on: date | None) -> float:
+    """A quick look at the letters alone, by which a few are chosen to be compared in full.
+
+    >>> leah = Known((("Lea", "Sorrel"),), date(2004, 5, 3))
+    >>> near = closeness(leah, ("Sorrell", "Leah"), born_on=None)
+    >>> near > closeness(leah, ("A", "B"), born_on=None)
+    True
+    """
+    shown = fold(" ".join(name))
+    best = max(
+        (fuzz.token_sort_ratio(fold(" ".join(one)), shown) for one in asked.names), default=0.0
+    )
+    return best + {Birth.SAME: 30, Birth.SLIP: 25}.get(births(asked.born_on, born_on), 0)
 
 
 def _birth(asked: Known, held: Known, found: _Evidence) -> Birth:
