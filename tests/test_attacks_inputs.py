@@ -48,7 +48,7 @@ READERS = (
 DEAR = {"annual_report:download", "workplan:download"}
 """Files that take long to make and read no parameter."""
 
-OPEN = [page for page in told.guarded() if page[0] not in DEAR]
+OPEN = [page for page in told.one_of_each_view() if page[0] not in DEAR]
 
 
 def named(page: told.Page) -> str:
@@ -74,7 +74,7 @@ LISTS = [page for page in OPEN if not page[1] & {"number", "entry", "offer", "pa
 """What is sorted, filtered and paged."""
 
 
-TURNS = 4
+TURNS = 3
 
 
 def mixed(fields: Iterable[str], *, turn: int, of: Sequence[str]) -> dict[str, bytes]:
@@ -143,8 +143,8 @@ def test_no_form_breaks_whatever_is_typed(readers: dict[str, Client], page: told
     if browser is None:
         return
     fields = fields_of(browser, url)
-    for turn in range(3):
-        typed = mixed(fields, turn=OPEN.index(page) + 2 * turn, of=TYPED)
+    for turn in range(2):
+        typed = mixed(fields, turn=OPEN.index(page) + 3 * turn, of=TYPED)
         with told.rolled_back():
             answer = browser.post(url, typed)
         assert answer.status_code in UNHARMED, f"{typed} in {page[0]}"

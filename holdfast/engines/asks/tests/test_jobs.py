@@ -68,7 +68,7 @@ def test_a_substitute_is_reminded_with_the_lead_until_they_leave_the_team(asked,
     part = Author.Part.SUBSTITUTE
     deputy = transitions.name_author(request, post=posts["nurse"], part=part, by=by, on=TODAY)
     run(friday, DUE)
-    transitions.drop_author(deputy, by=by, on=TODAY)
+    transitions.drop_author(Author.objects.get(pk=deputy.pk), by=by, on=TODAY)
     run(friday, DUE + timedelta(days=7))
     told = Notice.objects.filter(key__startswith=f"asks:{request.record.reference}:{DUE}")
     assert [one.to_post for one in told.order_by("pk")] == [
