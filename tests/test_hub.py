@@ -32,7 +32,7 @@ ROOMS = ("children:", "front_door:", "early_help:", "assessments:", "private_fos
          "enquiries:", "journey:", "asks:")  # fmt: skip
 HER = "neighbour_mash"
 SHARED = ("head_teacher", "nurse")
-WRONG = (*SHARED, "social_worker", "early_help", "board_manager")
+WRONG = (*SHARED, "social_worker", "board_manager")
 
 
 @pytest.fixture(scope="module")

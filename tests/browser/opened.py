@@ -11,7 +11,9 @@ from playwright.sync_api import BrowserContext
 SAMPLES = 2
 """How many pages of one kind are looked at: 24 lines of a plan are one kind."""
 
-NOT_PAGES = re.compile(r"^/(static|account)/|\.(csv|xlsx|docx|pdf)$|[?&]format=|/files/")
+NOT_PAGES = re.compile(
+    r"^/(static|account)/|[./](csv|xlsx|docx|pdf|html|json|zip|ics)/?$|[?&]format=|/files?/"
+)
 
 
 @dataclass(frozen=True)
@@ -44,16 +46,19 @@ def kind_of(path: str) -> str:
 def crawl(window: BrowserContext, start: str = "/") -> list[Opened]:
     """Return the pages come to, some of each kind, following links from the first page on."""
     found: dict[str, dict[str, Opened]] = {}
-    waiting, seen = [start], set()
+    waiting, seen, files = [start], set(), set()
     while waiting:
         path = waiting.pop(0)
-        if path in seen or not (path == start or _wanted(path, found)):
+        if path in seen or kind_of(path) in files:
+            continue
+        if path != start and not _wanted(path, found):
             continue
         seen.add(path)
         answer = window.request.get(path)
         here = urlsplit(answer.url)
         full = here.path + (f"?{here.query}" if here.query else "")
         if not answer.ok or not _is_page(answer.headers):
+            files.add(kind_of(path))  # making one is dear, and it is no page
             continue
         of_its_kind = found.setdefault(kind_of(here.path), {})
         if full in of_its_kind or len(of_its_kind) >= SAMPLES:
