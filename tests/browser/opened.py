@@ -57,7 +57,9 @@ def crawl(window: BrowserContext, start: str = "/") -> list[Opened]:
         answer = window.request.get(path)
         here = urlsplit(answer.url)
         full = here.path + (f"?{here.query}" if here.query else "")
-        if not answer.ok or not _is_page(answer.headers):
+        if not answer.ok:
+            continue
+        if not _is_page(answer.headers):
             files.add(kind_of(path))  # making one is dear, and it is no page
             continue
         of_its_kind = found.setdefault(kind_of(here.path), {})
