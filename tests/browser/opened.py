@@ -8,8 +8,8 @@ from django.urls import Resolver404, resolve
 from lxml import html
 from playwright.sync_api import BrowserContext
 
-SAMPLES = 2
-"""How many pages of one kind are looked at: 24 lines of a plan are one kind."""
+SAMPLES = 1
+"""How many pages of one kind somebody comes to: 24 lines of a plan are one kind."""
 
 NOT_PAGES = re.compile(
     r"^/(static|account)/|[./](csv|xlsx|docx|pdf|html|json|zip|ics)/?$|[?&]format=|/files?/"
