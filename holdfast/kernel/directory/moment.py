@@ -7,7 +7,7 @@ time of its story: for a while (`story`, used when a story is told) or as it is 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -29,6 +29,12 @@ def now() -> datetime:
 def today() -> date:
     """Return this day in London."""
     return timezone.localdate(now())
+
+
+def end_of(*, on: date, days: int) -> datetime:
+    """Return the last minute of the day some days after a day, in London."""
+    last = datetime.combine(on + timedelta(days=days), time(23, 59))
+    return timezone.make_aware(last, timezone.get_default_timezone())
 
 
 def is_story() -> bool:

@@ -1,9 +1,5 @@
 """Who may do what to an allegation: the LADO and duty cover, by membership; others are let in."""
 
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
-
 from holdfast.kernel.access import gate, nav
 from holdfast.kernel.access.drafts import Keeps
 from holdfast.kernel.access.gate import Can, Kind
@@ -82,12 +78,6 @@ def keeper(area: Area) -> Post:
             "Ring the children's duty team, and the board manager."
         )
     return found[0]
-
-
-def end_of(*, on: date, days: int) -> datetime:
-    """Return the last minute of the day some days after a day, in London."""
-    last = datetime.combine(on + timedelta(days=days), time(23, 59))
-    return timezone.make_aware(last, timezone.get_default_timezone())
 
 
 def keeps_of(holding: Holding, form: asking.Form) -> Keeps:

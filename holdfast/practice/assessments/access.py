@@ -1,9 +1,8 @@
 """Who may do what to an assessment: the team manager by right, the worker by a grant."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.conf import settings
-from django.utils import timezone
 
 from holdfast.kernel.access import gate, nav
 from holdfast.kernel.access.gate import Can, Kind
@@ -37,12 +36,6 @@ def declare() -> None:
     )
     nav.declare("My assessments", "assessments:mine", roles=ROOM, order=30, under="Assessments")
     nav.declare("Waiting", "assessments:waiting", roles=MANAGERS, order=31, under="Assessments")
-
-
-def end_of(*, on: date, days: int) -> datetime:
-    """Return the last minute of the day some days after a day, in London."""
-    last = datetime.combine(on + timedelta(days=days), time(23, 59))
-    return timezone.make_aware(last, timezone.get_default_timezone())
 
 
 def single_from() -> date:

@@ -6,10 +6,6 @@ it to its plan, and to the assessment only where the family agreed to that. So a
 families that it helps, and no other.
 """
 
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
-
 from holdfast.kernel.access import gate, nav
 from holdfast.kernel.access.gate import Can, Kind
 from holdfast.kernel.directory import moment
@@ -79,12 +75,6 @@ def keeper(area: Area) -> Post:
             f"Nobody holds a post in early help in {area.name} today. Ring the hub instead."
         )
     return first
-
-
-def end_of(*, on: date, days: int) -> datetime:
-    """Return the last minute of the day some days after a day, in London."""
-    last = datetime.combine(on + timedelta(days=days), time(23, 59))
-    return timezone.make_aware(last, timezone.get_default_timezone())
 
 
 def named(post: Post) -> str:

@@ -1,9 +1,5 @@
 """Who may do what to a contact: the hub reads and works, its manager decides, referrers hear."""
 
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
-
 from holdfast.engines.asks import access as asks
 from holdfast.kernel.access import gate, nav
 from holdfast.kernel.access.gate import Can, Kind
@@ -80,9 +76,3 @@ def keeper(area: Area) -> Post:
             "Ring the children's duty team; if a child is in danger now, ring 999."
         )
     return found[0]
-
-
-def end_of(*, on: date, days: int) -> datetime:
-    """Return the last minute of the day some days after a day, in London."""
-    last = datetime.combine(on + timedelta(days=days), time(23, 59))
-    return timezone.make_aware(last, timezone.get_default_timezone())

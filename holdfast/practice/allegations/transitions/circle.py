@@ -19,7 +19,6 @@ from holdfast.practice.allegations.access import (
     ROOM,
     STORY,
     UPDATES,
-    end_of,
     keepers,
 )
 from holdfast.practice.allegations.models import Allegation, DutyTurn
@@ -92,7 +91,7 @@ def let_in(
         sections=sections,
         purpose=purpose,
         lawful_basis=BASIS,
-        expires_at=end_of(on=moment.today(), days=days),
+        expires_at=moment.end_of(on=moment.today(), days=days),
         by=_giver(allegation, by=by, to=post),
         family_told=family_told,
         why_not_told="" if family_told else NOT_TOLD,

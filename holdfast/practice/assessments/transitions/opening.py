@@ -8,6 +8,7 @@ from django.db import transaction
 from holdfast.kernel.access import gate, grants
 from holdfast.kernel.access.models import Grant
 from holdfast.kernel.clock import running
+from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post, this_partnership
 from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Record
@@ -18,7 +19,6 @@ from holdfast.practice.assessments.access import (
     KIND,
     STORY,
     WRITERS,
-    end_of,
     single_from,
 )
 from holdfast.practice.assessments.models import Assessment, AssessmentChild
@@ -169,7 +169,7 @@ def _let_in(
         sections=[STORY, COPY],
         purpose="Allocated to assess",
         lawful_basis=LAWFUL_BASIS,
-        expires_at=end_of(on=on, days=ALLOCATED_DAYS),
+        expires_at=moment.end_of(on=on, days=ALLOCATED_DAYS),
         by=by,
         family_told=told,
         why_not_told=why,

@@ -1,10 +1,9 @@
 """Who works with a child: a worker is named, and others are let into what is shared with them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from holdfast.kernel.access import gate, grants
 from holdfast.kernel.access.gate import Can
@@ -17,7 +16,7 @@ from holdfast.practice.children.access import SECTIONS, SHARED, STORY
 from holdfast.practice.children.models import Child
 
 WORKER = "Allocated worker"
-WORKS_FOR = timedelta(days=2 * 365)
+WORKS_FOR_DAYS = 2 * 365
 BASIS = "Children Act 1989, sections 17 and 47"
 
 
@@ -34,7 +33,7 @@ def allocate(child: Child, *, to: Post, by: Post, on: date) -> Grant:
         sections=SECTIONS,
         purpose=WORKER,
         lawful_basis=BASIS,
-        expires_at=_end_of(on, WORKS_FOR),
+        expires_at=moment.end_of(on=on, days=WORKS_FOR_DAYS),
         by=by,
         family_told=True,
         level=Grant.Level.WORK,
@@ -78,9 +77,7 @@ def share(
         sections=named,
         purpose=purpose,
         lawful_basis=lawful_basis,
-        expires_at=timezone.make_aware(
-            datetime.combine(until, time(23, 59)), timezone.get_default_timezone()
-        ),
+        expires_at=moment.end_of(on=until, days=0),
         by=by,
         family_told=family_told,
         why_not_told=why_not_told,
@@ -97,8 +94,3 @@ def end_sharing(grant: Grant, *, why: str, by: Post, on: date) -> None:
     """End what was shared, before its day."""
     grants.end(grant, by=by, why=why)
     story.write_step(record=grant.record, move="end_sharing", by=by, on=on, note=why)
-
-
-def _end_of(on: date, lasts: timedelta) -> datetime:
-    last = datetime.combine(on + lasts, time(23, 59))
-    return timezone.make_aware(last, timezone.get_default_timezone())

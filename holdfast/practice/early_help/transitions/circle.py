@@ -10,7 +10,7 @@ from holdfast.kernel.access.models import Grant, GrantEnd
 from holdfast.kernel.directory import moment
 from holdfast.kernel.directory.models import Post
 from holdfast.kernel.records.moves import NotAllowed
-from holdfast.practice.early_help.access import PLAN, STORY, end_of, keeper, named
+from holdfast.practice.early_help.access import PLAN, STORY, keeper, named
 from holdfast.practice.early_help.models import EarlyHelp, TeamMember
 from holdfast.practice.early_help.rules import law, states
 from holdfast.practice.early_help.transitions import moves
@@ -148,7 +148,7 @@ def _let_in(
         sections=sections,
         purpose=purpose,
         lawful_basis=law.LAWFUL_BASIS,
-        expires_at=end_of(on=moment.today(), days=LET_IN_DAYS),
+        expires_at=moment.end_of(on=moment.today(), days=LET_IN_DAYS),
         by=_giver(family, by=by),
         family_told=True,
         level=level,

@@ -19,7 +19,7 @@ from holdfast.kernel.records import story
 from holdfast.kernel.records.models import Record
 from holdfast.kernel.records.moves import NotAllowed
 from holdfast.practice.children.rules.told import ChildTold
-from holdfast.practice.front_door.access import HUB, KIND, REPLY, STORY, end_of, keeper
+from holdfast.practice.front_door.access import HUB, KIND, REPLY, STORY, keeper
 from holdfast.practice.front_door.models import Batch, Contact, ContactChild
 from holdfast.practice.front_door.rules import batch_file, law, states
 from holdfast.practice.front_door.rules.households import home_key
@@ -167,7 +167,7 @@ def _let_hear(contact: Contact, *, to: Post, keep: Post) -> None:
     grants.give(
         contact.record, to=to, sections=[REPLY], level=Grant.Level.WORK,
         purpose="To hear what was decided, and to disagree", lawful_basis=BASIS,
-        expires_at=end_of(on=moment.today(), days=HEAR_DAYS), by=keep, family_told=False,
+        expires_at=moment.end_of(on=moment.today(), days=HEAR_DAYS), by=keep, family_told=False,
         why_not_told="The referrer wrote it; whether the family knows stands in the contact.",
     )  # fmt: skip
 

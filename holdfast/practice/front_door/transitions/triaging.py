@@ -12,7 +12,7 @@ from holdfast.kernel.directory.models import Holding, Post
 from holdfast.kernel.directory.words import Role
 from holdfast.kernel.records import story
 from holdfast.kernel.records.moves import NotAllowed
-from holdfast.practice.front_door.access import REPORT, end_of
+from holdfast.practice.front_door.access import REPORT
 from holdfast.practice.front_door.models import Contact, Grading
 from holdfast.practice.front_door.rules import law, states
 from holdfast.practice.front_door.rules.law import Agreement, Decision, Grade, Told
@@ -127,7 +127,7 @@ def send_to_worker(
     grants.give(
         contact.record, to=to, sections=[REPORT], purpose="To act on a report about your child",
         lawful_basis="Children Act 1989, sections 17 and 47",
-        expires_at=end_of(on=on, days=REPORT_DAYS), by=by, family_told=False,
+        expires_at=moment.end_of(on=on, days=REPORT_DAYS), by=by, family_told=False,
         why_not_told="Whether the family knows stands in the contact.",
     )  # fmt: skip
     return to
