@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
@@ -12,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from holdfast.board.scrutiny.documents.model import Block, Grid, Items, Pair, Paper
+from holdfast.engines.copies.documents.word import steady
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP can name."""
@@ -37,16 +37,7 @@ def write(paper: Paper, *, on: date) -> bytes:
     _consulted(document, paper)
     held = BytesIO()
     document.save(held)
-    return _steady(held)
-
-
-def _steady(held: BytesIO) -> bytes:
-    """Pack it again with one date on every part, so that the same report gives the same bytes."""
-    packed = BytesIO()
-    with ZipFile(held) as made, ZipFile(packed, "w", ZIP_DEFLATED) as again:
-        for part in made.infolist():
-            again.writestr(ZipInfo(part.filename, EARLIEST), made.read(part), ZIP_DEFLATED)
-    return packed.getvalue()
+    return steady(held)
 
 
 def _dress(document: Any, paper: Paper, on: date) -> None:

@@ -5,13 +5,14 @@ can become an instruction. The document's title and author say nothing about any
 """
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 import typst
 
-from holdfast.engines.copies.rules.paper import Grid, Letter, packed
+from holdfast.engines.copies.rules.paper import Grid, Letter, Section, packed
 
 TEMPLATE: Final = Path(__file__).with_name("letter.typ")
 LEAST, WIDEST = 12, 60
@@ -19,22 +20,28 @@ LEAST, WIDEST = 12, 60
 
 
 def write(letter: Letter, *, on: date) -> bytes:
+    return typeset(TEMPLATE, letter.sections, packed(letter), on=on)
+
+
+def typeset(
+    template: Path, sections: Sequence[Section], told: dict[str, Any], *, on: date
+) -> bytes:
+    """Set a paper in sections, told as plain values. The same paper and day give the same bytes.
+
+    The template is given the day beside what is told, and how wide each table's columns are.
+    """
+    for section, packed_one in zip(sections, told["sections"], strict=True):
+        for block, shown in zip(section.blocks, packed_one["blocks"], strict=True):
+            if isinstance(block, Grid):
+                shown["shares"] = shares(block)
+    whole = {**told, "date": [on.year, on.month, on.day]}
     return typst.compile(
-        TEMPLATE,
+        template,
         format="pdf",
-        sys_inputs={"data": json.dumps(content(letter, on=on))},
+        sys_inputs={"data": json.dumps(whole)},
         pdf_standards="ua-1",
         timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC),
     )
-
-
-def content(letter: Letter, *, on: date) -> dict[str, Any]:
-    whole = {**packed(letter), "date": [on.year, on.month, on.day]}
-    for section, told in zip(letter.sections, whole["sections"], strict=True):
-        for block, shown in zip(section.blocks, told["blocks"], strict=True):
-            if isinstance(block, Grid):
-                shown["shares"] = shares(block)
-    return whole
 
 
 def shares(block: Grid) -> list[int]:
